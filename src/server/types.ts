@@ -128,13 +128,6 @@ export interface NamedQuery {
   readonly sparql: string
 }
 
-/** `GET /api/search?q=…`: entities whose name or variant matches, best first. */
-export interface SearchResult {
-  readonly nodes: readonly { readonly id: string; readonly label: string; readonly type: NodeType }[]
-  /** How many more there are than were asked for. */
-  readonly more: number
-}
-
 /** Media types of SELECT and ASK results. */
 export const RESULTS_TYPES = [
   'application/sparql-results+json',
@@ -171,6 +164,8 @@ export type SparqlFailure = 'syntax' | 'timeout' | 'aborted' | 'not-acceptable' 
 
 /** What the server needs of a workspace; tests give it a fake. */
 export interface WorkspaceView {
+  /** Changes whenever articles, claims or decisions change: what the graph may be cached under. */
+  readonly revision: () => Promise<string>
   readonly articles: () => Promise<readonly Article[]>
   /** The article with its claims, or null if there is none of that id. */
   readonly extraction: (id: string) => Promise<Extraction | null>
