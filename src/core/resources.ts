@@ -17,6 +17,18 @@ export interface InferenceSession {
   readonly run: (inputs: Readonly<Record<string, Tensor>>) => Promise<Readonly<Record<string, Tensor>>>
 }
 
+/** A file that a user adds, with its name for messages. */
+export interface ExtensionFile {
+  readonly name: string
+  readonly text: string
+}
+
+/** What a user adds to ontology and lexicon: relations of their own (Turtle), and how German says them (tables like `lexicon.de.tsv`). */
+export interface Extensions {
+  readonly ontologies: readonly ExtensionFile[]
+  readonly lexicons: readonly ExtensionFile[]
+}
+
 /** Where the stages get everything from that is not the document: they import nothing of Node and fetch nothing themselves. */
 export interface Resources {
   /**
@@ -24,6 +36,7 @@ export interface Resources {
    * @throws ResourceError if there is no such file.
    */
   readonly read: (name: string) => Promise<Uint8Array>
+  readonly extensions: Extensions
   /** The value of a resource, loaded on first use. */
   readonly use: <T>(resource: Resource<T>) => Promise<T>
   /** Makes a model runnable from its bytes. */
@@ -34,11 +47,13 @@ export interface Resources {
 export function createResources(
   read: (name: string) => Promise<Uint8Array>,
   createSession: (model: Uint8Array) => Promise<InferenceSession>,
+  extensions: Extensions = { ontologies: [], lexicons: [] },
 ): Resources {
   const loaded = new Map<string, Promise<unknown>>()
   const resources: Resources = {
     read,
     createSession,
+    extensions,
     use: <T>(resource: Resource<T>) => {
       let value = loaded.get(resource.id) as Promise<T> | undefined
       if (!value) {

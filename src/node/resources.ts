@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ResourceError } from '../core/errors.ts'
-import { createResources, type InferenceSession, type Resources } from '../core/resources.ts'
+import { createResources, type Extensions, type InferenceSession, type Resources } from '../core/resources.ts'
 
 /** The folder of pressgraph's own package.json, wherever this module runs from (sources or `dist`). */
 export function packageRoot(): string {
@@ -25,9 +25,10 @@ async function createSession(model: Uint8Array): Promise<InferenceSession> {
 
 /**
  * Resources from files: what the build compiled (`dist/data`) first, then `data`, then `ontology`.
- * @param overrides folders that are asked first, for example a model folder from elsewhere as `models/de`.
+ * @param overrides folders that are asked instead, by the prefix of the names they answer: a model folder from elsewhere as `models/de`.
+ * @param extensions what the user adds to ontology and lexicon.
  */
-export function nodeResources(overrides: Readonly<Record<string, string>> = {}): Resources {
+export function nodeResources(overrides: Readonly<Record<string, string>> = {}, extensions?: Extensions): Resources {
   const root = packageRoot()
   const candidates = (name: string): string[] => {
     for (const [prefix, folder] of Object.entries(overrides))
@@ -46,5 +47,5 @@ export function nodeResources(overrides: Readonly<Record<string, string>> = {}):
       hint: 'Run `npm run build`, which compiles the data files.',
     })
   }
-  return createResources(read, createSession)
+  return createResources(read, createSession, extensions)
 }

@@ -1,0 +1,83 @@
+import { PressgraphError } from '../../core/errors.ts'
+import { type Resource, readTable, readText } from '../../core/resources.ts'
+import { FrameLexicon, parseFrames } from './frames.ts'
+
+/** Everything about the language that the rules need to know, from the lexicon of wordings and the word lists. */
+export interface RelationData {
+  readonly frames: FrameLexicon
+  readonly passiveAuxiliary: string
+  readonly reflexive: string
+  readonly copulas: ReadonlySet<string>
+  readonly agentPrepositions: ReadonlySet<string>
+  readonly genitivePrepositions: ReadonlySet<string>
+  /** The prepositions of *zwischen A und B*. */
+  readonly pairPrepositions: ReadonlySet<string>
+  readonly placePrepositions: ReadonlySet<string>
+  /** Prepositions that bring a participant of an event (*das Treffen mit Kim*). */
+  readonly participantPrepositions: ReadonlySet<string>
+  /** Adverbs that stand for a preposition and a pronoun (*dort* → *in*, *darüber* → *über*). */
+  readonly adverbPrepositions: ReadonlyMap<string, string>
+  /** Those that may stand for the event spoken of before (*dabei*). */
+  readonly eventAdverbs: ReadonlySet<string>
+  readonly objectControl: ReadonlySet<string>
+  readonly supportVerbs: ReadonlySet<string>
+  readonly emptyNouns: ReadonlySet<string>
+  readonly emptyVerbs: ReadonlySet<string>
+  readonly speechVerbs: ReadonlySet<string>
+  readonly skippedPrepositions: ReadonlySet<string>
+  readonly formerMarks: ReadonlySet<string>
+  /** Nouns that make a phrase with *mit* (*mit Hilfe von*), and the role they stand for. */
+  readonly helpPhrases: ReadonlyMap<string, string>
+  /** Nouns that only introduce an amount (*in Höhe von*). */
+  readonly amountPhrases: ReadonlySet<string>
+  readonly numbers: ReadonlyMap<string, number>
+  readonly multipliers: ReadonlyMap<string, number>
+  readonly units: ReadonlyMap<string, string>
+}
+
+/** The relations' lexicon (and those that a user adds) with the word lists of `lang/de/relations`. */
+export const relationData: Resource<RelationData> = {
+  id: 'relations',
+  load: async (resources) => {
+    const words = await readTable(resources, 'lang/de/relations/words.tsv')
+    const amounts = await readTable(resources, 'lang/de/relations/units.tsv')
+    const own = parseFrames(await readText(resources, 'ontology/lexicon.de.tsv'), 'ontology/lexicon.de.tsv')
+    const added = resources.extensions.lexicons.flatMap(({ name, text }) => parseFrames(text, name))
+    const set = (use: string): ReadonlySet<string> =>
+      new Set(words.filter((row) => row[0] === use).map((row) => row[1]!))
+    const map = (use: string): ReadonlyMap<string, string> =>
+      new Map(words.filter((row) => row[0] === use).map((row) => [row[1]!, row[2]!]))
+    const one = (use: string): string => {
+      const [first] = set(use)
+      if (first === undefined) throw new PressgraphError(`lang/de/relations/words.tsv has no line for "${use}"`)
+      return first
+    }
+    const amount = (kind: string): [string, string][] =>
+      amounts.filter((row) => row[0] === kind).map((row) => [row[1]!, row[2]!])
+    return {
+      frames: new FrameLexicon([...added, ...own]),
+      passiveAuxiliary: one('passive-auxiliary'),
+      reflexive: one('reflexive'),
+      copulas: set('copula'),
+      agentPrepositions: set('agent'),
+      genitivePrepositions: set('genitive'),
+      pairPrepositions: set('pair'),
+      placePrepositions: set('place-preposition'),
+      participantPrepositions: set('event-preposition'),
+      adverbPrepositions: map('adverb'),
+      eventAdverbs: set('event-adverb'),
+      objectControl: set('object-control'),
+      supportVerbs: set('support-verb'),
+      emptyNouns: set('empty-noun'),
+      emptyVerbs: set('empty-verb'),
+      speechVerbs: set('speech-verb'),
+      skippedPrepositions: set('skip-preposition'),
+      formerMarks: set('former'),
+      helpPhrases: map('help-phrase'),
+      amountPhrases: set('amount-phrase'),
+      numbers: new Map(amount('number').map(([word, value]) => [word, Number(value)])),
+      multipliers: new Map(amount('multiplier').map(([word, value]) => [word, Number(value)])),
+      units: new Map(amount('unit')),
+    }
+  },
+}

@@ -1,0 +1,146 @@
+import type { EntityType, Modality, Polarity } from '../../core/document.ts'
+import { PressgraphError } from '../../core/errors.ts'
+
+export type Construction = 'verb' | 'noun' | 'role' | 'pred'
+
+/** One place where a subject or object may stand: a role (`subj`, `gen`, a preposition), perhaps with a case, perhaps only an amount. */
+export interface Slot {
+  readonly role: string
+  readonly case?: 'Acc' | 'Dat'
+  readonly amount: boolean
+}
+
+/** One wording of one relation, as a line of the lexicon says it. */
+export interface Frame {
+  /** Local name of the relation. */
+  readonly relation: string
+  readonly construction: Construction
+  /** Lemma without *sich* and without the noun of a support verb. */
+  readonly lemma: string
+  readonly reflexive: boolean
+  readonly subject: readonly Slot[]
+  readonly object: readonly Slot[]
+  /** Whether, where the object is missing, each two of several subjects are meant. */
+  readonly pairs: boolean
+  readonly subjectTypes: readonly EntityType[] | null
+  readonly objectTypes: readonly EntityType[] | null
+  readonly polarity?: Polarity
+  readonly modality?: Modality
+}
+
+const CONSTRUCTIONS: readonly string[] = ['verb', 'noun', 'role', 'pred']
+const TYPES: readonly string[] = [
+  'Person',
+  'Organization',
+  'Place',
+  'Facility',
+  'Event',
+  'Work',
+  'Product',
+  'Topic',
+  'Group',
+]
+const MODALITIES: readonly string[] = ['future', 'possible', 'desired', 'conditional']
+
+function parseSlot(text: string): Slot {
+  const [role = '', mark] = text.split(/[:+]/)
+  const amount = role === 'amount' || mark === 'amount'
+  return mark === 'Acc' || mark === 'Dat' ? { role, case: mark, amount } : { role, amount }
+}
+
+function parseTypes(option: string, fail: (problem: string) => never): readonly EntityType[] {
+  const types = option.slice(option.indexOf(':') + 1).split('/')
+  for (const type of types) if (!TYPES.includes(type)) fail(`unknown type "${type}"; there are ${TYPES.join(', ')}`)
+  return types as EntityType[]
+}
+
+/**
+ * Reads a lexicon of wordings: a tab-separated table with the columns relation, construction, lemma, subject, object, options, example;
+ * its own first comment explains them. Lines that begin with `#` and empty lines are left out, the first other line is the header.
+ * @throws PressgraphError naming `file` and line if a line is not of that form.
+ */
+export function parseFrames(text: string, file: string): Frame[] {
+  const frames: Frame[] = []
+  let header = true
+  text.split(/\r?\n/).forEach((line, at) => {
+    if (line.trim() === '' || line.startsWith('#')) return
+    if (header) {
+      header = false
+      return
+    }
+    const fail = (problem: string): never => {
+      throw new PressgraphError(`${file}, line ${at + 1}: ${problem}`, {
+        hint: 'A line has seven cells parted by tabs: relation, construction, lemma, subject, object, options, example.',
+      })
+    }
+    const [relation = '', construction = '', lemma = '', subject = '', object = '', options = '-'] = line
+      .split('\t')
+      .map((cell) => cell.trim())
+    if (!object) fail(`has ${line.split('\t').length} cells`)
+    if (!CONSTRUCTIONS.includes(construction)) fail(`unknown construction "${construction}"`)
+    let pairs = false
+    let subjectTypes: readonly EntityType[] | null = null
+    let objectTypes: readonly EntityType[] | null = null
+    let polarity: Polarity | undefined
+    let modality: Modality | undefined
+    for (const option of options.split(/\s+/)) {
+      if (option === '' || option === '-') continue
+      if (option === 'pairs') pairs = true
+      else if (option === 'negative') polarity = 'negative'
+      else if (MODALITIES.includes(option)) modality = option as Modality
+      else if (option.startsWith('subject:')) subjectTypes = parseTypes(option, fail)
+      else if (option.startsWith('object:')) objectTypes = parseTypes(option, fail)
+      else fail(`unknown option "${option}"`)
+    }
+    const reflexive = lemma.startsWith('sich ')
+    frames.push({
+      relation,
+      construction: construction as Construction,
+      lemma: reflexive ? lemma.slice(5) : lemma,
+      reflexive,
+      subject: subject.split('|').map(parseSlot),
+      object: object.split('|').map(parseSlot),
+      pairs,
+      subjectTypes,
+      objectTypes,
+      ...(polarity ? { polarity } : {}),
+      ...(modality ? { modality } : {}),
+    })
+  })
+  return frames
+}
+
+/** Wordings by construction and lemma; nouns are found by their last part as well (*Gipfeltreffen* → *Treffen*). */
+export class FrameLexicon {
+  readonly #byLemma = new Map<string, Frame[]>()
+  readonly #nounLengths: readonly number[]
+
+  constructor(frames: readonly Frame[]) {
+    const lengths = new Set<number>()
+    for (const frame of frames) {
+      const key = `${frame.construction} ${frame.construction === 'verb' ? frame.lemma : frame.lemma.toLowerCase()}`
+      const list = this.#byLemma.get(key)
+      if (list) list.push(frame)
+      else this.#byLemma.set(key, [frame])
+      if (frame.construction !== 'verb') lengths.add(frame.lemma.length)
+    }
+    this.#nounLengths = [...lengths].sort((a, b) => b - a)
+  }
+
+  verb(lemma: string): readonly Frame[] {
+    return this.#byLemma.get(`verb ${lemma}`) ?? []
+  }
+
+  /** Frames of the longest lemma that the noun is, or ends with after at least two further letters; and that lemma's length. */
+  noun(construction: Exclude<Construction, 'verb'>, lemma: string): { frames: readonly Frame[]; length: number } {
+    const low = lemma.toLowerCase()
+    const whole = this.#byLemma.get(`${construction} ${low}`)
+    if (whole) return { frames: whole, length: low.length }
+    for (const length of this.#nounLengths) {
+      if (length > low.length - 2 || length < 4) continue
+      const frames = this.#byLemma.get(`${construction} ${low.slice(-length)}`)
+      if (frames) return { frames, length }
+    }
+    return { frames: [], length: 0 }
+  }
+}

@@ -1,0 +1,185 @@
+import type { Word } from '../../core/document.ts'
+import { hasRelation, type Trees } from '../../core/tree.ts'
+import type { RelationData } from './data.ts'
+
+/** A dependent of a verb or predicate in its deep role: passives are turned, subjects of infinitives and coordinations found. */
+export interface Argument {
+  /** `subj`, `obj`, `dat`, `gen`, `pred`, `clause`, or a preposition. */
+  readonly role: string
+  /** Index of its head word. */
+  readonly head: number
+}
+
+/** A verb, or a noun or adjective that *sein* makes a predicate, with its arguments. */
+export interface Predication {
+  readonly anchor: number
+  readonly lemma: string
+  readonly arguments: readonly Argument[]
+  readonly passive: boolean
+  readonly reflexive: boolean
+  /** An attributive participle leaves open whether its noun is the subject or the object. */
+  readonly ambiguous: boolean
+}
+
+/** Prepositions of a nominal, as written in lower case; several (*bis nach*) by their last, a fixed phrase (*mit Hilfe*) as one. */
+export function prepositionOf(trees: Trees, head: number): string | undefined {
+  const cases = trees.childrenBy(head, 'case').filter((c) => trees.word(c).upos === 'ADP')
+  const before = cases.filter((c) => c < head)
+  const last = before.at(-1) ?? cases[0]
+  return last === undefined ? undefined : trees.word(last).form.toLowerCase()
+}
+
+/** Case of a nominal by its own features, its determiner's or its adjective's. */
+export function caseOf(trees: Trees, head: number): string | undefined {
+  const own = trees.word(head).feats.Case
+  if (own) return own
+  for (const child of trees.childrenBy(head, 'det', 'amod')) {
+    const found = trees.word(child).feats.Case
+    if (found) return found
+  }
+  return undefined
+}
+
+const isNominal = (word: Word): boolean =>
+  word.upos === 'NOUN' || word.upos === 'PROPN' || word.upos === 'PRON' || word.upos === 'NUM' || word.upos === 'X'
+
+/** Predications of a document's trees, computed on demand and kept. */
+export class Predications {
+  readonly #trees: Trees
+  readonly #data: RelationData
+  readonly #lemmaOf: (index: number) => string
+  readonly #known = new Map<number, Predication>()
+
+  constructor(trees: Trees, data: RelationData, lemmaOf: (index: number) => string) {
+    this.#trees = trees
+    this.#data = data
+    this.#lemmaOf = lemmaOf
+  }
+
+  /** Whether the word is a verb (not an auxiliary), or a participle before a noun with dependents of its own. */
+  isPredicate(index: number): boolean {
+    const word = this.#trees.word(index)
+    if (word.upos === 'VERB') return true
+    if (this.#trees.childBy(index, 'cop') !== undefined) return word.upos !== 'AUX'
+    return this.isParticiple(index) && this.#trees.childBy(index, 'obl', 'nsubj', 'obj') !== undefined
+  }
+
+  isParticiple(index: number): boolean {
+    const word = this.#trees.word(index)
+    return (word.upos === 'ADJ' || word.upos === 'VERB') && hasRelation(word, 'amod') && word.feats.VerbForm === 'Part'
+  }
+
+  /** Whether a verb is in the passive: *werden* with a participle, or *sein* with one whose subject the parser calls passive. */
+  #isPassive(index: number): boolean {
+    const trees = this.#trees
+    const word = trees.word(index)
+    if (word.feats.VerbForm === 'Inf' || word.upos !== 'VERB') return false
+    const participle = word.feats.VerbForm === 'Part'
+    const auxiliaries = trees.childrenBy(index, 'aux').map((a) => trees.word(a))
+    if (auxiliaries.some((a) => a.lemma === this.#data.passiveAuxiliary))
+      return participle || word.feats.VerbForm === undefined
+    return (
+      participle && auxiliaries.some((a) => a.deprel === 'aux:pass') && trees.childBy(index, 'nsubj:pass') !== undefined
+    )
+  }
+
+  of(index: number): Predication {
+    let found = this.#known.get(index)
+    if (!found) {
+      found = this.#compute(index)
+      this.#known.set(index, found)
+    }
+    return found
+  }
+
+  #compute(index: number): Predication {
+    const trees = this.#trees
+    const passive = this.#isPassive(index)
+    const attributive = this.isParticiple(index)
+    let reflexive = false
+    const found: Argument[] = []
+    for (const child of trees.children(index)) {
+      const word = trees.word(child)
+      if (word.feats.Reflex === 'Yes' || word.lemma === this.#data.reflexive) {
+        reflexive = true
+        continue
+      }
+      const role = this.#roleOf(index, word, passive)
+      if (role) found.push({ role, head: child })
+    }
+    if (passive) {
+      const agent = found.find((a) => this.#data.agentPrepositions.has(a.role))
+      if (agent) found.push({ role: 'subj', head: agent.head })
+    }
+    if (!found.some((a) => a.role === (passive ? 'obj' : 'subj'))) {
+      const subject = this.surfaceSubject(index)
+      if (subject !== undefined && !found.some((a) => a.head === subject))
+        found.push({ role: passive ? 'obj' : 'subj', head: subject })
+    }
+    if (attributive) found.push({ role: 'subj', head: trees.word(index).head })
+    return { anchor: index, lemma: this.#lemmaOf(index), arguments: found, passive, reflexive, ambiguous: attributive }
+  }
+
+  #roleOf(anchor: number, word: Word, passive: boolean): string | undefined {
+    const trees = this.#trees
+    if (hasRelation(word, 'nsubj')) return passive ? 'obj' : 'subj'
+    if (hasRelation(word, 'csubj', 'ccomp')) return 'clause'
+    if (hasRelation(word, 'xcomp')) return word.upos === 'VERB' || word.upos === 'AUX' ? 'clause' : 'pred'
+    if (hasRelation(word, 'obj')) return 'obj'
+    if (hasRelation(word, 'iobj')) return 'dat'
+    if (hasRelation(word, 'obl', 'nmod') || (hasRelation(word, 'advmod', 'dep') && isNominal(word))) {
+      const preposition = prepositionOf(trees, word.index)
+      if (preposition) return preposition
+      const kase = caseOf(trees, word.index)
+      if (kase === 'Dat') return 'dat'
+      if (kase === 'Gen') return 'gen'
+      if (kase === 'Nom' && !passive && trees.childBy(anchor, 'nsubj') === undefined) return 'subj'
+      return kase === 'Acc' ? 'acc' : undefined
+    }
+    if (hasRelation(word, 'advmod')) return this.#data.adverbPrepositions.get(word.form.toLowerCase())
+    return undefined
+  }
+
+  /**
+   * The word that is the grammatical subject: its own, that of the verb it is coordinated with, or, of an infinitive, the subject
+   * (after verbs of telling: the object) of the verb that governs it.
+   */
+  surfaceSubject(index: number, depth = 0): number | undefined {
+    const trees = this.#trees
+    const own = trees.childBy(index, 'nsubj')
+    if (own !== undefined) return own
+    const word = trees.word(index)
+    if (word.head < 0 || depth > 6) return undefined
+    if (hasRelation(word, 'conj')) return this.surfaceSubject(word.head, depth + 1)
+    const infinitive = word.feats.VerbForm === 'Inf' || trees.children(index).some((c) => this.#isInfinitiveMark(c))
+    if (!infinitive || !hasRelation(word, 'xcomp', 'ccomp', 'advcl', 'acl', 'csubj')) return undefined
+    const governor = this.#governor(word.head)
+    if (governor === undefined) return undefined
+    if (this.#data.objectControl.has(this.#lemmaOf(governor))) {
+      const object = trees.childBy(governor, 'obj', 'iobj', 'obl:arg')
+      if (object !== undefined) return object
+    }
+    return this.surfaceSubject(governor, depth + 1)
+  }
+
+  #isInfinitiveMark(child: number): boolean {
+    const word = this.#trees.word(child)
+    return word.upos === 'PART' && hasRelation(word, 'mark')
+  }
+
+  /** The predicate at or above a word: of *Absicht* in *hat die Absicht*, the verb. */
+  #governor(index: number): number | undefined {
+    let at = index
+    for (let steps = 0; steps < 4 && at >= 0; steps++) {
+      const word = this.#trees.word(at)
+      if (
+        word.upos === 'VERB' ||
+        this.#trees.childBy(at, 'cop') !== undefined ||
+        this.#trees.childBy(at, 'nsubj') !== undefined
+      )
+        return at
+      at = word.head
+    }
+    return undefined
+  }
+}

@@ -1,0 +1,93 @@
+import type { Value } from '../../core/document.ts'
+import { hasRelation, type Trees } from '../../core/tree.ts'
+import type { RelationData } from './data.ts'
+
+const XSD = 'http://www.w3.org/2001/XMLSchema#'
+
+/** A number as German writes it: `2.000`, `8,4`, `31`. */
+function parseNumber(form: string): number | undefined {
+  if (!/^\d+(?:\.\d{3})*(?:,\d+)?$/.test(form)) return undefined
+  return Number(form.replaceAll('.', '').replace(',', '.'))
+}
+
+/** The words of a noun phrase without what a relative clause, an apposition or a coordination adds; no preposition, no comma at its ends. */
+export function phraseWords(trees: Trees, head: number): number[] {
+  const words = trees.subtree(
+    head,
+    (word) =>
+      hasRelation(word, 'acl:relcl', 'appos', 'parataxis', 'cop', 'aux', 'nsubj', 'advcl', 'mark') ||
+      (word.head === head &&
+        hasRelation(word, 'conj', 'cc', 'punct', 'case', 'advmod') &&
+        word.index < head + 1 &&
+        !hasRelation(word, 'advmod')) ||
+      (word.head === head && hasRelation(word, 'conj', 'cc')),
+  )
+  const quoted = (index: number) => trees.word(index).upos === 'PUNCT'
+  let from = 0
+  let to = words.length
+  while (from < to && (quoted(words[from]!) || hasRelation(trees.word(words[from]!), 'case') || words[from]! > head))
+    from++
+  while (to > from && quoted(words[to - 1]!)) to--
+  return contiguous(words.slice(from, to), head)
+}
+
+/** The longest run of neighbouring words that holds `head`: a phrase that the parser tore apart is not quoted across the gap. */
+function contiguous(words: readonly number[], head: number): number[] {
+  const at = words.indexOf(head)
+  if (at < 0) return [head]
+  let from = at
+  let to = at + 1
+  while (from > 0 && words[from - 1] === words[from]! - 1) from--
+  while (to < words.length && words[to] === words[to - 1]! + 1) to++
+  return words.slice(from, to)
+}
+
+/** The characters of neighbouring words. */
+export function textOfWords(trees: Trees, text: string, words: readonly number[]): string {
+  const span = trees.span(words)
+  return text.slice(span.start, span.end)
+}
+
+/** Reads the phrase at `head` as an amount (*34 Millionen Euro*, *20 Prozent der VW-Anteile*), or undefined if it holds no number. */
+export function amountAt(trees: Trees, text: string, head: number, data: RelationData): Value | undefined {
+  const words = phraseWords(trees, head)
+  const numeral = words.findIndex((index) => numericValue(trees, index, data) !== undefined)
+  if (numeral < 0) return undefined
+  const isUnit = (index: number) => data.units.has(trees.word(index).form)
+  const headWord = trees.word(head)
+  if (
+    headWord.upos !== 'NUM' &&
+    !isUnit(head) &&
+    !words.some((i) => trees.word(i).upos === 'NUM' && trees.word(i).head === head) &&
+    !words.some(isUnit)
+  )
+    return undefined
+  let amount = 1
+  let unit: string | undefined
+  for (const index of words.slice(numeral)) {
+    const value = numericValue(trees, index, data)
+    if (value !== undefined) amount *= value
+    else if (isUnit(index)) {
+      unit = data.units.get(trees.word(index).form)
+      break
+    } else break
+  }
+  const from = numeral > 0 && trees.word(words[numeral - 1]!).upos === 'ADV' ? numeral - 1 : numeral
+  return {
+    text: textOfWords(trees, text, words.slice(from)),
+    datatype: `${XSD}decimal`,
+    amount: Number(amount.toPrecision(12)),
+    ...(unit === undefined || unit === '1' ? {} : { unit }),
+  }
+}
+
+function numericValue(trees: Trees, index: number, data: RelationData): number | undefined {
+  const word = trees.word(index)
+  const multiplier = data.multipliers.get(word.form)
+  if (multiplier !== undefined) return multiplier
+  if (word.upos !== 'NUM') return undefined
+  return parseNumber(word.form) ?? data.numbers.get(word.form.toLowerCase())
+}
+
+/** A phrase as a literal. */
+export const phraseValue = (text: string): Value => ({ text, datatype: `${XSD}string` })
