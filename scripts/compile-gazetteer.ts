@@ -57,9 +57,7 @@ function territories(locale: string): Map<string, string[]> {
   for (const [key, name] of Object.entries(file.main[locale]?.localeDisplayNames.territories ?? {})) {
     const [code] = key.split('-alt-') as [string]
     const known = names.get(code) ?? []
-    if (key.includes('-alt-short')) known.unshift(clean(name))
-    else known.push(clean(name))
-    names.set(code, known)
+    names.set(code, [...known, clean(name)])
   }
   return names
 }
@@ -186,11 +184,13 @@ export async function compileGazetteer(
   }
 
   const cities: CityRow[] = []
+  const listed = new Set<number>()
   const labels = new Map<number, [string, string]>()
-  const addExonym = (name: string, city: GeoCity, label: string): void => {
+  const addExonym = (name: string, city: GeoCity, label: string, meant = true): void => {
     const english = clean(city.name)
     if (!labels.has(city.cityId)) labels.set(city.cityId, [label, english])
-    if (name !== english) cities.push({ ...rowOf(city), name, exonym: true })
+    if (name !== english) cities.push({ ...rowOf(city), name, listed: meant })
+    else if (meant) listed.add(city.cityId)
   }
   const rowOf = (city: GeoCity): CityRow => ({
     name: clean(city.name),
@@ -198,14 +198,10 @@ export async function compileGazetteer(
     country: city.country,
     population: city.population,
     capital: city.featureCode === 'PPLC',
-    exonym: false,
+    listed: listed.has(city.cityId),
   })
 
   const home = table(dataDir, 'home-countries.tsv').map(([iso]) => iso as string)
-  for (const city of geoCities) {
-    const seat = city.featureCode === 'PPLC' || city.featureCode === 'PPLA'
-    if (city.population >= SMALLEST || seat || home.includes(city.country)) cities.push(rowOf(city))
-  }
   const cityAdjectives: Record<string, string> = {}
   for (const [names, english = '', country = '', adjectives] of table(dataDir, 'cities.tsv')) {
     const city = findCity(byName, english, country)
@@ -214,17 +210,22 @@ export async function compileGazetteer(
     for (const name of [label, ...others]) addExonym(name, city, label)
     for (const adjective of list(adjectives)) cityAdjectives[adjective] = label
   }
-  const exonyms = new Set(cities.filter((city) => city.exonym).map((city) => city.name))
+  const named = new Set(cities.map((city) => city.name))
   for (const [german, english] of exemplarCities()) {
     const city = findCity(byName, english)
-    if (city && clean(city.name) !== german && !exonyms.has(german)) addExonym(german, city, german)
+    if (city && clean(city.name) !== german && !named.has(german)) addExonym(german, city, german)
   }
   const scripts = new Set(table(dataDir, 'cyrillic-countries.tsv').map(([iso]) => iso))
   const rules = table(dataDir, 'transliteration.tsv')
   for (const city of geoCities) {
     if (!scripts.has(city.country) || city.population < SMALLEST || labels.has(city.cityId)) continue
     const german = transliterate(clean(city.name), rules)
-    if (german !== clean(city.name)) addExonym(german, city, german)
+    if (german !== clean(city.name)) addExonym(german, city, german, false)
+  }
+
+  for (const city of geoCities) {
+    const seat = city.featureCode === 'PPLC' || city.featureCode === 'PPLA'
+    if (city.population >= SMALLEST || seat || home.includes(city.country)) cities.push(rowOf(city))
   }
 
   const capitals = new Map<string, string>()
@@ -266,19 +267,26 @@ export async function compileGazetteer(
     (iso) => iso !== '' && iso !== 'EU' && iso !== 'UN' && german.has(iso),
   )
   const countries: CountryRow[] = codes.sort().map((iso) => {
-    const [, adjectiveCell, demonymCell, nameCell] = additions.get(iso) ?? []
-    const labelEn = english.get(iso)?.find((name) => name.length > 3) ?? iso
-    const own = features.find((feature) => feature.country === iso && !feature.iso1A2 && feature.nameEn === labelEn)
-    const [label = iso, ...others] = german.get(iso) ?? []
-    const names = unique([label, ...others, ...[further.countries[iso] ?? []].flat().map(clean), ...list(nameCell)])
+    const [, usual = '-', adjectiveCell, demonymCell, nameCell] = additions.get(iso) ?? []
+    const coded = features.find((feature) => feature.iso1A2 === iso)
+    const own = features.find(
+      (feature) => feature.country === iso && !feature.iso1A2 && feature.nameEn === english.get(iso)?.[0],
+    )
+    const label = usual === '-' ? (german.get(iso)?.[0] ?? iso) : usual
+    const names = unique([
+      label,
+      ...(german.get(iso) ?? []),
+      ...[further.countries[iso] ?? []].flat().map(clean),
+      ...list(nameCell),
+    ])
     addForms(label, adjectiveCell, demonymCell)
     return {
       iso,
       label,
-      labelEn,
+      labelEn: (own ?? coded)?.nameEn ?? iso,
       names,
       forms: formsOf(names),
-      wikidata: (own ?? features.find((feature) => feature.iso1A2 === iso))?.wikidata ?? null,
+      wikidata: (own ?? coded)?.wikidata ?? null,
       capital: capitals.get(iso) ?? null,
     }
   })

@@ -98,3 +98,33 @@ export function parseFeatures(cell: string): Record<string, string> {
   }
   return features
 }
+
+const FINITE_INDEX: Readonly<Record<string, number>> = { Pres: 0, Past: 1, SubPres: 2, SubPast: 3 }
+const OTHER_FORMS: Readonly<Record<string, number>> = {
+  Inf: INFINITIVE,
+  ZuInf: ZU_INFINITIVE,
+  PresPart: PRESENT_PARTICIPLE,
+  PastPart: PAST_PARTICIPLE,
+  'Imp:s': IMPERATIVE_SINGULAR,
+  'Imp:p': IMPERATIVE_PLURAL,
+}
+
+/**
+ * Verbal cells as tables write them: `Pres:3s2p SubPres:1s3s Inf`.
+ * @throws RangeError for anything else.
+ */
+export function parseVerbCells(notation: string): number {
+  let cells = 0
+  for (const part of notation.split(' ')) {
+    const other = OTHER_FORMS[part]
+    const [name = '', persons = ''] = part.split(':')
+    const finiteIndex = FINITE_INDEX[name]
+    if (other !== undefined) cells |= other
+    else if (finiteIndex === undefined || !/^(?:[123][sp])+$/.test(persons))
+      throw new RangeError(`parseVerbCells: "${part}" in "${notation}"`)
+    else
+      for (let i = 0; i < persons.length; i += 2)
+        cells |= finiteCell(finiteIndex, persons[i + 1] === 's' ? 0 : 1, Number(persons[i]))
+  }
+  return cells
+}

@@ -156,6 +156,12 @@ export class LexiconFile {
     this.#tables = JSON.parse(decoder.decode(aligned.subarray(tablesAt))) as Tables
   }
 
+  /** Separable prefixes of verbs, longest first. */
+  get prefixes(): readonly string[] {
+    const all = new Set(this.#tables.tags.map(({ prefix }) => prefix).filter((prefix) => prefix !== ''))
+    return [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  }
+
   /** Readings of exactly this form; empty if the lexicon does not have it. */
   readings(form: string): Reading[] {
     if (form.length > 85) return []
