@@ -18,6 +18,8 @@ export interface EntityRecord {
   /** `<document id>/<readable name>`, for example `3f2a9c0b11d2/Wladimir_Putin`. */
   readonly id: string
   readonly type: EntityType
+  /** Whether the text names it; what is only described (*eine Delegation*) is never taken for the same in two articles. */
+  readonly named?: boolean
   readonly label: string
   readonly names: readonly string[]
   /** A short description from the text (*Präsident Russlands*), or null. */
