@@ -1,12 +1,13 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { packageRoot } from '../src/node/resources.ts'
+import { compileGazetteer } from './compile-gazetteer.ts'
 import { compileLexicon } from './compile-lexicon.ts'
 
 /** Compilers of data files: each makes files by their names relative to the data folder from the package's root. */
 const compilers: readonly ((
   root: string,
-) => ReadonlyMap<string, Uint8Array> | Promise<ReadonlyMap<string, Uint8Array>>)[] = [compileLexicon]
+) => ReadonlyMap<string, Uint8Array> | Promise<ReadonlyMap<string, Uint8Array>>)[] = [compileLexicon, compileGazetteer]
 
 const root = packageRoot()
 for (const compile of compilers)

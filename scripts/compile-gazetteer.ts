@@ -1,7 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { type CityRow, type CountryRow, encodeGazetteer, type RegionRow } from '../src/gazetteer/format.ts'
 
 const require = createRequire(import.meta.url)
@@ -37,9 +36,9 @@ const fold = (name: string): string =>
     .replace(/['‘’ʼ]/g, '')
     .toLowerCase()
 
-/** Rows of a tab-separated table below `data/lang/de`, without header and comments. */
+/** Rows of a tab-separated table below `data/lang/de/gazetteer`, without header and comments. */
 function table(dataDir: string, name: string): string[][] {
-  return readFileSync(join(dataDir, 'lang/de', name), 'utf8')
+  return readFileSync(join(dataDir, 'lang/de/gazetteer', name), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
     .slice(1)
@@ -161,15 +160,18 @@ function findCity(
   return first.population >= 10 * second.population ? first : undefined
 }
 
+/** CLDR's shortest name that is neither an abbreviation nor told apart by a suffix (*Congo - Kinshasa*). */
+const usualEnglish = (names: readonly string[]): string | undefined =>
+  names.filter((name) => name.length > 3 && !/ - | SAR |[()]/.test(name)).sort((a, b) => a.length - b.length)[0]
+
 /**
- * Writes `lang/de/gazetteer.bin` below `outDir`: countries (CLDR, i18n-iso-countries, country-coder), regions, cities (GeoNames), their German
- * names and what is derived from them.
- * @throws Error if a table in `data/lang/de` names a country or city that no package has.
+ * `lang/de/gazetteer.bin`: countries (CLDR, i18n-iso-countries, country-coder), regions, cities (GeoNames), their German names and what is
+ * derived from them.
+ * @param root the package's folder, below which `data/lang/de/gazetteer` has the tables.
+ * @throws Error if a table in `data/lang/de/gazetteer` names a country or city that no package has.
  */
-export async function compileGazetteer(
-  outDir: string,
-  dataDir = join(dirname(fileURLToPath(import.meta.url)), '../data'),
-): Promise<void> {
+export async function compileGazetteer(root: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const dataDir = join(root, 'data')
   const { borders } = (await import('@rapideditor/country-coder')) as unknown as {
     borders: { features: { properties: Border }[] }
   }
@@ -270,7 +272,7 @@ export async function compileGazetteer(
     const [, usual = '-', adjectiveCell, demonymCell, nameCell] = additions.get(iso) ?? []
     const coded = features.find((feature) => feature.iso1A2 === iso)
     const own = features.find(
-      (feature) => feature.country === iso && !feature.iso1A2 && feature.nameEn === english.get(iso)?.[0],
+      (feature) => feature.country === iso && !feature.iso1A2 && english.get(iso)?.includes(feature.nameEn),
     )
     const label = usual === '-' ? (german.get(iso)?.[0] ?? iso) : usual
     const names = unique([
@@ -283,7 +285,7 @@ export async function compileGazetteer(
     return {
       iso,
       label,
-      labelEn: (own ?? coded)?.nameEn ?? iso,
+      labelEn: usualEnglish(english.get(iso) ?? []) ?? coded?.nameEn ?? iso,
       names,
       forms: formsOf(names),
       wikidata: (own ?? coded)?.wikidata ?? null,
@@ -329,7 +331,5 @@ export async function compileGazetteer(
     },
     cities,
   })
-  const file = join(outDir, 'lang/de/gazetteer.bin')
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, bytes)
+  return new Map([['lang/de/gazetteer.bin', bytes]])
 }
