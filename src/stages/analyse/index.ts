@@ -1,0 +1,171 @@
+import type { Analysis, Sentence, Token, Upos } from '../../core/document.ts'
+import { ResourceError } from '../../core/errors.ts'
+import type { Tensor } from '../../core/resources.ts'
+import { defineStage } from '../../core/stage.ts'
+import { batchesOf, inputsOf, type Window, windowsOf } from '../../ml/batches.ts'
+import { type Model, modelResource } from '../../ml/model.ts'
+import { argmax, probability } from '../../ml/scores.ts'
+import { spanningTree } from '../../ml/tree.ts'
+
+/** Folder of the model in the data; `--model DIR` puts another folder in its place. */
+const MODEL = modelResource('models/de')
+
+const LIMITS = { pieces: 1024, windows: 16 }
+
+/** Parts of speech, trees and names by the model: what it says of each token, before lexicon and given columns are heard. */
+export const analyse = defineStage(
+  'analyse',
+  ['sentences', 'tokens'],
+  ['analysis'],
+  async ({ sentences, tokens }, resources) => {
+    if (tokens.length === 0) return { analysis: emptyAnalysis(0) }
+    const model = await resources.use(MODEL)
+    const pieces = tokens.map((token) => model.pieces.of(token.form, standsFree(token)))
+    const lengths = Int32Array.from(pieces, (ids) => ids.length)
+    const windows = sentences.flatMap((sentence) =>
+      windowsOf(sentence.first, sentence.last, lengths, (word) => endsClause(tokens[word] as Token)),
+    )
+    const analysis = emptyAnalysis(tokens.length)
+    for (const batch of batchesOf(windows, LIMITS)) {
+      const { ids, starts, width } = inputsOf(batch, (word) => pieces[word] as Int32Array)
+      const outputs = await model.session.run({ ids, starts })
+      decode(batch, width, outputs, model, tokens, analysis)
+    }
+    joinWindows(sentences, analysis)
+    return { analysis }
+  },
+)
+
+type Draft = {
+  -readonly [K in keyof Analysis]: Analysis[K] extends readonly (infer T)[] ? T[] : Analysis[K]
+}
+
+const emptyAnalysis = (length: number): Draft => ({
+  upos: new Array<Upos>(length).fill('X'),
+  heads: new Int32Array(length).fill(-1),
+  deprels: new Array<string>(length).fill('root'),
+  confidence: new Float32Array(length),
+  nameTags: new Array<string>(length).fill('O'),
+  nameConfidence: new Float32Array(length),
+})
+
+/** The model was trained on syntactic words: the parts of a contraction stand as words of their own. */
+const standsFree = (token: Token): boolean => token.spaceBefore || (token.contraction?.place ?? 0) > 0
+
+const endsClause = (token: Token): boolean => /^[\p{P}]+$/u.test(token.form)
+
+function decode(
+  batch: readonly Window[],
+  width: number,
+  outputs: Readonly<Record<string, Tensor>>,
+  model: Model,
+  tokens: readonly Token[],
+  analysis: Draft,
+): void {
+  const arcs = scoresOf(outputs, 'arcs')
+  const labels = scoresOf(outputs, 'labels')
+  const upos = scoresOf(outputs, 'upos')
+  const names = scoresOf(outputs, 'names')
+  const relations = model.labels.length
+  const root = model.labels.indexOf('root')
+  batch.forEach((window, row) => {
+    const words = window.last - window.first
+    const size = words + 1
+    const square = new Float32Array(size * size)
+    for (let i = 1; i < size; i++) {
+      const from = (row * width + i) * width
+      square.set(arcs.subarray(from, from + size), i * size)
+    }
+    const heads = spanningTree(square, size)
+    const relation = new Float32Array(relations)
+    for (let i = 1; i < size; i++) {
+      const at = window.first + i - 1
+      const head = heads[i] as number
+      for (let label = 0; label < relations; label++)
+        relation[label] = labels[((row * relations + label) * width + i) * width + head] as number
+      const chosen = head === 0 ? root : bestRelation(relation, root)
+      analysis.heads[at] = head === 0 ? -1 : window.first + head - 1
+      analysis.deprels[at] = model.labels[chosen] as string
+      analysis.confidence[at] = probability(square, head, i * size, size) * probability(relation, chosen, 0, relations)
+      analysis.upos[at] = model.upos[argmax(upos, (row * width + i) * model.upos.length, model.upos.length)] as Upos
+    }
+    decodeNames(window, names.subarray(row * width * model.names.tags.length), model, tokens, analysis)
+  })
+}
+
+function scoresOf(outputs: Readonly<Record<string, Tensor>>, name: string): Float32Array {
+  const tensor = outputs[name]
+  if (!(tensor?.data instanceof Float32Array))
+    throw new ResourceError(`the model has no output "${name}" of 32-bit floats`)
+  return tensor.data
+}
+
+/** The best relation that is not the root's. */
+function bestRelation(relation: Float32Array, root: number): number {
+  const best = argmax(relation, 0, relation.length)
+  if (best !== root) return best
+  relation[root] = Number.NEGATIVE_INFINITY
+  return argmax(relation, 0, relation.length)
+}
+
+/** Makes one tree of a sentence that was read in several windows: the roots of the later ones depend on that of the first. */
+function joinWindows(sentences: readonly Sentence[], analysis: Draft): void {
+  for (const sentence of sentences) {
+    let root = -1
+    for (let i = sentence.first; i < sentence.last; i++) {
+      if (analysis.heads[i] !== -1) continue
+      if (root < 0) root = i
+      else {
+        analysis.heads[i] = root
+        analysis.deprels[i] = 'parataxis'
+        analysis.confidence[i] = 0
+      }
+    }
+  }
+}
+
+/**
+ * Name tags of a window. The corpora of names take a hyphenated compound as one token, Universal Dependencies as several: its first word
+ * decides for all of it.
+ * @param scores of the window's places, the root's first.
+ */
+function decodeNames(
+  window: Window,
+  scores: Float32Array,
+  model: Model,
+  tokens: readonly Token[],
+  analysis: Draft,
+): void {
+  const count = model.names.tags.length
+  const units: number[] = []
+  for (let word = window.first; word < window.last; word++)
+    if (word === window.first || !isJoined(tokens, word)) units.push(word)
+  const rows = new Float32Array(units.length * count)
+  units.forEach((word, i) => {
+    const from = (word - window.first + 1) * count
+    rows.set(scores.subarray(from, from + count), i * count)
+  })
+  const { tags, confidence } = model.names.decode(rows, 0, units.length)
+  units.forEach((word, i) => {
+    const tag = model.names.tags[tags[i] as number] as string
+    for (let at = word; at < (units[i + 1] ?? window.last); at++) {
+      analysis.nameTags[at] = at === word || tag === 'O' ? tag : `I-${tag.slice(2)}`
+      analysis.nameConfidence[at] = confidence[i] as number
+    }
+  })
+}
+
+/** Whether a token is a hyphen inside a compound, or the word after one. */
+function isJoined(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token
+  if (token.spaceBefore) return false
+  const previous = tokens[index - 1] as Token
+  const next = tokens[index + 1]
+  if (previous.sentence !== token.sentence) return false
+  if (isHyphen(token.form)) return isWord(previous.form) && next !== undefined && !next.spaceBefore && isWord(next.form)
+  return isWord(token.form) && isHyphen(previous.form) && index >= 2 && isJoined(tokens, index - 1)
+}
+
+const isHyphen = (form: string): boolean => form === '-' || form === '‐' || form === '‑'
+
+const isWord = (form: string): boolean => /[\p{L}\p{N}]/u.test(form)
