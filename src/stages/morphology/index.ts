@@ -1,0 +1,169 @@
+import type { Document, Features, Upos, Word } from '../../core/document.ts'
+import { defineStage } from '../../core/stage.ts'
+import { Trees } from '../../core/tree.ts'
+import { ALL_NOMINAL, GENDERS } from '../../lexicon/cells.ts'
+import { nominalFeatures, sortFeatures, verbalFeatures } from './features.ts'
+import { type Grammar, grammarResource } from './grammar.ts'
+import { isGenitiveName, readingFor } from './lemma.ts'
+import { Nominals } from './nominals.ts'
+import { chooseVerb } from './verbs.ts'
+
+export { verbLemma } from './verb-lemma.ts'
+
+type Input = Document<'sentences' | 'tokens' | 'analysis'>
+
+/** Lemma and features of one word. */
+interface Annotation {
+  readonly lemma: string
+  readonly feats: Features
+}
+
+/** Words with the given columns, else the model's part of speech and tree; lemma and features still empty. */
+function drafts(document: Input): Word[] {
+  const { tokens, analysis, given } = document
+  return tokens.map((token, index) => {
+    const head = given?.head[index] ?? null
+    const deprel = given?.deprel[index] ?? null
+    return {
+      ...token,
+      index,
+      lemma: '',
+      upos: given?.upos[index] ?? (analysis.upos[index] as Upos),
+      feats: {},
+      head: head ?? (analysis.heads[index] as number),
+      deprel: deprel ?? (analysis.deprels[index] as string),
+      confidence: head !== null && deprel !== null ? 1 : (analysis.confidence[index] as number),
+    }
+  })
+}
+
+const INVARIABLE: ReadonlySet<Upos> = new Set<Upos>(['ADP', 'CCONJ', 'SCONJ', 'PART', 'ADV', 'INTJ'])
+
+class Annotator {
+  readonly #trees: Trees
+  readonly #grammar: Grammar
+  readonly #nominals: Nominals
+  readonly #firsts: ReadonlySet<number>
+
+  constructor(trees: Trees, grammar: Grammar, nominals: Nominals, firsts: ReadonlySet<number>) {
+    this.#trees = trees
+    this.#grammar = grammar
+    this.#nominals = nominals
+    this.#firsts = firsts
+  }
+
+  annotate(word: Word): Annotation {
+    switch (word.upos) {
+      case 'VERB':
+      case 'AUX':
+        return this.#verb(word)
+      case 'NOUN':
+      case 'PROPN':
+        return this.#noun(word)
+      case 'DET':
+      case 'PRON':
+        return this.#pronoun(word)
+      case 'ADJ':
+        return this.#adjective(word)
+      case 'NUM':
+        return this.#numeral(word)
+      default:
+        return this.#invariable(word)
+    }
+  }
+
+  #verb(word: Word): Annotation {
+    const choice = chooseVerb(this.#trees, word.index, this.#grammar, (index) => {
+      const cell = this.#nominals.cell(index)
+      return cell ? cell.bit : this.#nominals.mask(index)
+    })
+    if (!choice) return { lemma: word.form.toLowerCase(), feats: {} }
+    return { lemma: choice.reading.lemma, feats: sortFeatures(verbalFeatures(choice.cell)) }
+  }
+
+  #noun(word: Word): Annotation {
+    const cell = this.#nominals.cell(word.index)
+    const features = cell ? nominalFeatures(cell, true) : {}
+    if (word.upos === 'PROPN') {
+      const genitive = isGenitiveName(this.#trees, word, this.#grammar.lexicon)
+      const lemma = genitive ? word.form.slice(0, -1) : word.form
+      return { lemma, feats: sortFeatures(genitive ? { ...features, Case: 'Gen' } : features) }
+    }
+    const readings = this.#grammar.lexicon.readings(word.form, 'NOUN')
+    return { lemma: readingFor(readings, cell)?.lemma ?? word.form, feats: sortFeatures(features) }
+  }
+
+  #pronoun(word: Word): Annotation {
+    const { lexicon } = this.#grammar
+    const form = this.#firsts.has(word.index) ? word.form.toLowerCase() : word.form
+    let readings = lexicon.readings(form, word.upos)
+    if (readings.length === 0) readings = lexicon.readings(form, word.upos === 'DET' ? 'PRON' : 'DET')
+    const cell = this.#nominals.cell(word.index)
+    const reading = readingFor(readings, cell)
+    const lemma = reading?.lemma ?? form.toLowerCase()
+    if (!cell) return { lemma, feats: reading?.feats ?? {} }
+    const feats = reading?.feats ?? {}
+    const features = nominalFeatures(cell, showsGender(word.upos, feats, reading?.cells ?? 0, cell.numberIndex))
+    if (feats.Reflex) delete features.Number
+    return { lemma, feats: sortFeatures({ ...feats, ...features }) }
+  }
+
+  #adjective(word: Word): Annotation {
+    const readings = this.#grammar.lexicon.readings(word.form, 'ADJ')
+    const cell =
+      word.deprel === 'amod' || readings.every(({ cells }) => cells !== 0) ? this.#nominals.cell(word.index) : null
+    const reading = cell ? readingFor(readings, cell) : (readings.find(({ cells }) => cells === 0) ?? readings[0])
+    const feats = reading?.feats ?? {}
+    return {
+      lemma: reading?.lemma ?? word.form.toLowerCase(),
+      feats: sortFeatures(cell ? { ...feats, ...nominalFeatures(cell, true) } : { ...feats }),
+    }
+  }
+
+  #numeral(word: Word): Annotation {
+    const [reading] = this.#grammar.lexicon.readings(word.form, 'NUM')
+    return { lemma: reading?.lemma ?? word.form.toLowerCase(), feats: reading?.feats ?? { NumType: 'Card' } }
+  }
+
+  #invariable(word: Word): Annotation {
+    if (!INVARIABLE.has(word.upos)) return { lemma: word.form, feats: {} }
+    const [reading] = this.#grammar.lexicon.readings(word.form, word.upos)
+    return { lemma: reading?.lemma ?? word.form.toLowerCase(), feats: reading?.feats ?? {} }
+  }
+}
+
+/** Whether German UD writes the gender: not of the plural of articles and pronouns, not of persons that have none. */
+function showsGender(upos: Upos, feats: Features, cells: number, numberIndex: number): boolean {
+  if (numberIndex === 1) return upos === 'DET' && feats.Poss === 'Yes'
+  const ambiguous = GENDERS.every((_, gender) => (cells & ALL_NOMINAL & (0b001001001001001001001001 << gender)) !== 0)
+  return !(upos === 'PRON' && (ambiguous || feats.Person === '1' || feats.Person === '2' || feats.Reflex === 'Yes'))
+}
+
+/** Lemma and features of every word, from the lexicon and the tree; columns that were given stay as they are. */
+export const morphology = defineStage(
+  'morphology',
+  ['sentences', 'tokens', 'analysis'],
+  ['words'],
+  async (document, resources) => {
+    const grammar = await resources.use(grammarResource)
+    const words = drafts(document)
+    const trees = new Trees(words)
+    const firsts = new Set<number>()
+    for (const { first, last } of document.sentences) {
+      let at = first
+      while (at < last && (words[at]?.upos === 'PUNCT' || words[at]?.upos === 'SYM')) at++
+      firsts.add(at)
+    }
+    const annotator = new Annotator(trees, grammar, new Nominals(trees, grammar, document.analysis.nameTags), firsts)
+    const { given } = document
+    return {
+      words: words.map((word, index) => {
+        const lemma = given?.lemma[index] ?? null
+        const feats = given?.feats[index] ?? null
+        if (lemma !== null && feats !== null) return { ...word, lemma, feats }
+        const made = annotator.annotate(word)
+        return { ...word, lemma: lemma ?? made.lemma, feats: feats ?? made.feats }
+      }),
+    }
+  },
+)

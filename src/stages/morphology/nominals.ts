@@ -1,0 +1,197 @@
+import type { Word } from '../../core/document.ts'
+import { hasRelation, type Trees } from '../../core/tree.ts'
+import { ALL_NOMINAL, genderCells, numberCells, SINGULAR } from '../../lexicon/cells.ts'
+import { type Cell, NOMINAL_CELLS } from './features.ts'
+import type { Grammar } from './grammar.ts'
+
+const NOM = 0
+const GEN = 1
+const DAT = 2
+const ACC = 3
+
+/** How much a word's own inflection, its companions', and its place in the tree say of case, number and gender. */
+const WEIGHTS = {
+  known: 3,
+  guessed: 1.5,
+  determiner: 3,
+  adjective: 1.5,
+  government: 2.5,
+  place: 2,
+  agreement: 1.2,
+  gender: 0.6,
+}
+
+const isNominal = (word: Word): boolean =>
+  word.upos === 'NOUN' ||
+  word.upos === 'PROPN' ||
+  word.upos === 'PRON' ||
+  word.upos === 'DET' ||
+  word.upos === 'ADJ' ||
+  word.upos === 'NUM'
+
+/** The words that agree with a head: determiners, adjectives, and the head itself. */
+const AGREEING = ['det', 'amod', 'nummod'] as const
+
+/** Chooses case, number and gender of every nominal word; cells by place in the document's words. */
+export class Nominals {
+  readonly #trees: Trees
+  readonly #grammar: Grammar
+  readonly #places: readonly string[]
+  readonly #chosen = new Map<number, Cell | null>()
+  readonly #masks = new Map<number, number>()
+
+  /** @param nameTags name tag of each word, for the gender of names */
+  constructor(trees: Trees, grammar: Grammar, nameTags: readonly string[]) {
+    this.#trees = trees
+    this.#grammar = grammar
+    this.#places = nameTags
+  }
+
+  /** All cells that the word's form may stand for; all of them if nothing is known. */
+  mask(index: number): number {
+    let mask = this.#masks.get(index)
+    if (mask === undefined) {
+      const { form, upos } = this.#trees.word(index)
+      mask = 0
+      for (const { cells } of this.#grammar.lexicon.readings(form, upos)) mask |= cells
+      if (mask === 0 && upos === 'PROPN') mask = SINGULAR
+      this.#masks.set(index, mask)
+    }
+    return mask === 0 ? ALL_NOMINAL : mask
+  }
+
+  /** The cell of a word, or null if it does not inflect for case. */
+  cell(index: number): Cell | null {
+    const known = this.#chosen.get(index)
+    if (known !== undefined) return known
+    this.#chosen.set(index, null)
+    const cell = this.#choose(index)
+    this.#chosen.set(index, cell)
+    return cell
+  }
+
+  #choose(index: number): Cell | null {
+    const word = this.#trees.word(index)
+    if (!isNominal(word)) return null
+    const { readings } = { readings: this.#grammar.lexicon.readings(word.form, word.upos) }
+    if (word.upos === 'ADJ' && readings.every(({ cells }) => cells === 0)) return null
+    if (word.head >= 0 && hasRelation(word, ...AGREEING) && isNominal(this.#trees.word(word.head))) {
+      const head = this.cell(word.head)
+      if (head && (word.upos === 'DET' || word.upos === 'ADJ')) return this.#agreeing(index, head)
+    }
+    if (word.upos === 'NUM' && readings.every(({ cells }) => cells === 0)) return null
+    const scores = this.#scores(index, word)
+    let best: Cell | null = null
+    let bestScore = Number.NEGATIVE_INFINITY
+    for (const cell of NOMINAL_CELLS) {
+      const score = scores[NOMINAL_CELLS.indexOf(cell)] as number
+      if (score > bestScore) {
+        best = cell
+        bestScore = score
+      }
+    }
+    return best
+  }
+
+  /** The cell of a determiner or adjective: its head's if its form allows that, else the nearest that it allows. */
+  #agreeing(index: number, head: Cell): Cell {
+    const mask = this.mask(index)
+    if (mask & head.bit) return head
+    const near = (cell: Cell): number =>
+      (cell.caseIndex === head.caseIndex ? 2 : 0) +
+      (cell.numberIndex === head.numberIndex ? 2 : 0) +
+      (cell.genderIndex === head.genderIndex ? 1 : 0)
+    return NOMINAL_CELLS.filter(({ bit }) => mask & bit).reduce((a, b) => (near(b) > near(a) ? b : a), head)
+  }
+
+  #scores(index: number, word: Word): Float64Array {
+    const scores = new Float64Array(NOMINAL_CELLS.length)
+    const add = (mask: number, weight: number): void => {
+      for (let i = 0; i < scores.length; i++)
+        if (mask & (NOMINAL_CELLS[i] as Cell).bit) scores[i] = (scores[i] as number) + weight
+    }
+    const lexicon = this.#grammar.lexicon
+    add(this.mask(index), lexicon.has(word.form) ? WEIGHTS.known : WEIGHTS.guessed)
+    for (const child of this.#trees.children(index)) {
+      const companion = this.#trees.word(child)
+      if (!hasRelation(companion, ...AGREEING)) continue
+      if (companion.upos === 'DET' || companion.upos === 'PRON') add(this.mask(child), WEIGHTS.determiner)
+      else if (companion.upos === 'ADJ') add(this.mask(child), WEIGHTS.adjective)
+      else if (companion.upos === 'NUM' && companion.form !== '1' && !/^eine?[mnrs]?$/i.test(companion.form))
+        add(numberCells(1), WEIGHTS.agreement)
+    }
+    this.#addPlace(index, word, add)
+    if (word.upos === 'PROPN') add(this.#genderOfName(index), WEIGHTS.gender)
+    return scores
+  }
+
+  #addPlace(index: number, word: Word, add: (mask: number, weight: number) => void): void {
+    const cases = (caseIndex: number, weight: number): void => add(caseMask(caseIndex), weight)
+    const prepositions = this.#trees.childrenBy(index, 'case').map((child) => this.#trees.word(child))
+    for (const preposition of prepositions) {
+      const governed = this.#grammar.prepositions.get(preposition.form.toLowerCase()) ?? [DAT]
+      governed.forEach((caseIndex, rank) => {
+        cases(caseIndex, WEIGHTS.government - rank * 0.3)
+      })
+    }
+    if (prepositions.length > 0) return
+    const head = word.head >= 0 ? this.#trees.word(word.head) : undefined
+    if (hasRelation(word, 'nsubj', 'vocative', 'dislocated', 'root', 'parataxis', 'ccomp', 'advcl', 'acl')) {
+      cases(NOM, WEIGHTS.place)
+      if (hasRelation(word, 'nsubj') && head) this.#addVerbAgreement(word, head, add)
+    } else if (hasRelation(word, 'obj', 'xcomp')) {
+      cases(ACC, WEIGHTS.place)
+      cases(DAT, 0.2)
+    } else if (hasRelation(word, 'iobj', 'obl:arg', 'expl')) {
+      cases(word.deprel.startsWith('expl') ? ACC : DAT, WEIGHTS.place)
+    } else if (hasRelation(word, 'nmod')) {
+      cases(GEN, WEIGHTS.place)
+      cases(NOM, 0.2)
+    } else if (hasRelation(word, 'obl')) {
+      cases(ACC, WEIGHTS.place)
+      cases(DAT, 0.5)
+      cases(GEN, 0.3)
+    } else if (head && hasRelation(word, 'conj', 'appos', 'flat', 'compound', 'amod', 'det', 'nummod')) {
+      const cell = this.cell(word.head)
+      if (cell) {
+        cases(cell.caseIndex, WEIGHTS.place)
+        if (word.deprel !== 'conj') add(numberCells(cell.numberIndex) & genderCells(cell.genderIndex), 0.5)
+      } else cases(NOM, 0.5)
+    } else cases(NOM, 0.3)
+    if (word.upos === 'PRON' && head) this.#addAntecedent(index, add)
+  }
+
+  /** A relative pronoun has number and gender of the noun that its clause belongs to. */
+  #addAntecedent(index: number, add: (mask: number, weight: number) => void): void {
+    for (const at of [index, ...this.#trees.ancestors(index)]) {
+      const word = this.#trees.word(at)
+      if (word.deprel !== 'acl:relcl' || word.head < 0) continue
+      const cell = this.cell(word.head)
+      if (cell) add(numberCells(cell.numberIndex) & genderCells(cell.genderIndex), WEIGHTS.agreement)
+      return
+    }
+  }
+
+  #addVerbAgreement(word: Word, head: Word, add: (mask: number, weight: number) => void): void {
+    const finite = [head.index, ...this.#trees.childrenBy(head.index, 'aux', 'cop')].map((at) => this.#trees.word(at))
+    if (this.#trees.childBy(word.index, 'conj') !== undefined) return
+    for (const verb of finite) {
+      if (verb.upos !== 'VERB' && verb.upos !== 'AUX') continue
+      let numbers = 0
+      for (const { cells } of this.#grammar.lexicon.readings(verb.form, verb.upos)) numbers |= cells & ALL_NOMINAL
+      const singular = numbers & SINGULAR
+      if (numbers !== 0 && (singular === 0 || singular === numbers)) {
+        add(numberCells(singular === 0 ? 1 : 0), WEIGHTS.agreement)
+        return
+      }
+    }
+  }
+
+  #genderOfName(index: number): number {
+    const tag = this.#places[index] ?? ''
+    if (tag.includes('LOC')) return genderCells(2)
+    return tag.includes('PER') ? genderCells(0) : 0
+  }
+}
+
+const caseMask = (caseIndex: number): number => 0b111111 << (caseIndex * 6)
