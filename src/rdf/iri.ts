@@ -1,0 +1,62 @@
+/** Most code points of a readable name inside an IRI: longer labels are cut, and told apart by their number. */
+const SLUG_LENGTH = 80
+
+/**
+ * A readable local name for a label: letters, digits and hyphens of any script stay, everything else becomes one `_`. Every character
+ * that stays may stand in an IRI (RFC 3987) as it is. A label without letters or digits becomes `_`.
+ */
+export function slug(label: string): string {
+  const name = label
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}\p{M}-]+/gu, '_')
+    .replace(/^[_\p{M}-]+|[_-]+$/gu, '')
+  const cut = Array.from(name.slice(0, 2 * SLUG_LENGTH))
+    .slice(0, SLUG_LENGTH)
+    .join('')
+    .toWellFormed()
+    .replace(/[\uFFFD_-]+$/u, '')
+  return cut === '' ? '_' : cut
+}
+
+/** Readable local names for labels, in their order; of equal ones the second becomes `Name_2`, the third `Name_3`. */
+export function slugs(labels: readonly string[]): string[] {
+  const taken = new Set<string>()
+  const last = new Map<string, number>()
+  return labels.map((label) => {
+    const name = slug(label)
+    let unique = name
+    let number = last.get(name) ?? 1
+    while (taken.has(unique)) unique = `${name}_${++number}`
+    last.set(name, number)
+    taken.add(unique)
+    return unique
+  })
+}
+
+const percentEncode = (text: string): string =>
+  Array.from(new TextEncoder().encode(text), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
+
+/**
+ * Text as one segment of an IRI, so that different texts make different segments: white space becomes `_`, letters, digits, `-`, `_` and
+ * `.` stay, everything else is percent-encoded UTF-8.
+ */
+export const iriSegment = (text: string): string =>
+  text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\s/gu, '_')
+    .replace(/[^\p{L}\p{N}\p{M}_.-]/gu, percentEncode)
+
+/**
+ * An IRI from outside made fit to be written: characters that no IRI may hold are percent-encoded.
+ * @returns null unless it is absolute with the scheme http, https or urn.
+ */
+export function safeIri(iri: string): string | null {
+  const clean = iri.trim().toWellFormed()
+  if (!/^(?:https?:\/\/[^/?#]|urn:[^:])/i.test(clean)) return null
+  return clean.replace(
+    /[^\u0021-\u007E\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF\u{10000}-\u{EFFFD}]|["<>\\^`{|}\s]/gu,
+    percentEncode,
+  )
+}
