@@ -9,7 +9,7 @@ export function slug(label: string): string {
   const name = label
     .toWellFormed()
     .normalize('NFC')
-    .replace(/[^\p{L}\p{N}\p{M}-]+/gu, '_')
+    .replace(/(?:[^\p{L}\p{N}\p{M}-]|[\u{E0000}-\u{10FFFF}])+/gu, '_')
     .replace(/^[_\p{M}-]+|[_-]+$/gu, '')
   const cut = Array.from(name.slice(0, 2 * SLUG_LENGTH))
     .slice(0, SLUG_LENGTH)
@@ -46,17 +46,21 @@ export const iriSegment = (text: string): string =>
     .toWellFormed()
     .normalize('NFC')
     .replace(/\s/gu, '_')
-    .replace(/[^\p{L}\p{N}\p{M}_.-]/gu, percentEncode)
+    .replace(/[^\p{L}\p{N}\p{M}_.-]|[\u{E0000}-\u{10FFFF}]/gu, percentEncode)
+
+/** What may follow the scheme and `//`: a host name and port, then path, query, fragment. */
+const AUTHORITY = /^[\p{L}\p{N}.-]+(?::\d{1,5})?(?:[/?#]|$)/u
+
+/** Characters that no IRI may hold as they are, brackets among them, which only IPv6 addresses need; `%` where no hex digits follow. */
+const UNSAFE =
+  /[^!\u0023-\u005A_a-z~\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF\u{10000}-\u{DFFFF}]|[<>\s\p{Noncharacter_Code_Point}]|%(?![\dA-Fa-f]{2})|#(?<=#[^#]*#)/gu
 
 /**
  * An IRI from outside made fit to be written: characters that no IRI may hold are percent-encoded.
- * @returns null unless it is absolute with the scheme http, https or urn.
+ * @returns null unless it is an absolute http or https IRI
  */
 export function safeIri(iri: string): string | null {
-  const clean = iri.trim().toWellFormed()
-  if (!/^(?:https?:\/\/[^/?#]|urn:[^:])/i.test(clean)) return null
-  return clean.replace(
-    /[^\u0021-\u007E\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF\u{10000}-\u{EFFFD}]|["<>\\^`{|}\s]/gu,
-    percentEncode,
-  )
+  const [, scheme, rest] = /^(https?):\/\/(.*)$/isu.exec(iri.trim().toWellFormed()) ?? []
+  if (scheme === undefined || rest === undefined || !AUTHORITY.test(rest)) return null
+  return `${scheme.toLowerCase()}://${rest.replace(UNSAFE, percentEncode)}`
 }
