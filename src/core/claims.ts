@@ -25,6 +25,8 @@ export interface EntityRecord {
   /** A short description from the text (*Präsident Russlands*), or null. */
   readonly description: string | null
   readonly sameAs: readonly string[]
+  /** English label, where the data that identified it has one. */
+  readonly labelEn?: string
 }
 
 export interface ClaimTime extends Span {

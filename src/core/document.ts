@@ -258,6 +258,13 @@ export interface GivenColumns {
   /** Index of the head in the document's tokens, -1 for the root, null if not given. */
   readonly head: readonly (number | null)[]
   readonly deprel: readonly (string | null)[]
+  /** Columns that no stage reads, kept to be written again. */
+  readonly xpos?: readonly (string | null)[]
+  readonly deps?: readonly (string | null)[]
+  /** Without `SpaceAfter=No`, which the tokens' spans say. */
+  readonly misc?: readonly (string | null)[]
+  /** Comment lines of each sentence, `#` included. */
+  readonly comments?: readonly (readonly string[])[]
 }
 
 /** An article: its text as stored, what is known of it, and the layers named by `L`. Never mutated: stages return a new object. */

@@ -5,7 +5,7 @@ import type { Stage } from '../core/stage.ts'
 
 export interface Pipeline {
   readonly stages: readonly Stage[]
-  /** Runs all stages in order over one document. */
+  /** Runs the stages in order over one document; a stage whose layers are all there already is left out. */
   readonly run: (document: Document, resources: Resources) => Promise<Document<Layer>>
 }
 
@@ -33,7 +33,10 @@ export function createPipeline(stages: readonly Stage<never, never>[] | readonly
     stages: stages as readonly Stage[],
     run: async (document, resources) => {
       let current = document as Document<Layer>
-      for (const stage of stages as readonly Stage[]) current = await stage.run(current, resources)
+      for (const stage of stages as readonly Stage[]) {
+        const there = stage.assigns.length > 0 && stage.assigns.every((layer) => current[layer] !== undefined)
+        if (!there) current = await stage.run(current, resources)
+      }
       return current
     },
   }

@@ -1,9 +1,11 @@
 import { PressgraphError } from '../../core/errors.ts'
-import { type Resource, readTable, readText } from '../../core/resources.ts'
-import { FrameLexicon, parseFrames } from './frames.ts'
+import { type ExtensionFile, type Resource, readTable, readText } from '../../core/resources.ts'
+import { coreVocabulary, extendVocabulary, type Vocabulary } from '../../rdf/vocabulary.ts'
+import { type Frame, FrameLexicon, parseFrames } from './frames.ts'
 
 /** Everything about the language that the rules need to know, from the lexicon of wordings and the word lists. */
 export interface RelationData {
+  readonly vocabulary: Vocabulary
   readonly frames: FrameLexicon
   readonly passiveAuxiliary: string
   readonly reflexive: string
@@ -12,7 +14,10 @@ export interface RelationData {
   readonly genitivePrepositions: ReadonlySet<string>
   /** The prepositions of *zwischen A und B*. */
   readonly pairPrepositions: ReadonlySet<string>
-  readonly placePrepositions: ReadonlySet<string>
+  /** The preposition of place that says where an organisation is. */
+  readonly locative: string
+  /** Prepositions that say where an event takes place. */
+  readonly eventPlaces: ReadonlySet<string>
   /** Prepositions that bring a participant of an event (*das Treffen mit Kim*). */
   readonly participantPrepositions: ReadonlySet<string>
   /** Adverbs that stand for a preposition and a pronoun (*dort* → *in*, *darüber* → *über*). */
@@ -42,7 +47,9 @@ export const relationData: Resource<RelationData> = {
     const words = await readTable(resources, 'lang/de/relations/words.tsv')
     const amounts = await readTable(resources, 'lang/de/relations/units.tsv')
     const own = parseFrames(await readText(resources, 'ontology/lexicon.de.tsv'), 'ontology/lexicon.de.tsv')
+    const vocabulary = await extended(resources.extensions.ontologies)
     const added = resources.extensions.lexicons.flatMap(({ name, text }) => parseFrames(text, name))
+    checkRelations([...added, ...own], vocabulary)
     const set = (use: string): ReadonlySet<string> =>
       new Set(words.filter((row) => row[0] === use).map((row) => row[1]!))
     const map = (use: string): ReadonlyMap<string, string> =>
@@ -55,6 +62,7 @@ export const relationData: Resource<RelationData> = {
     const amount = (kind: string): [string, string][] =>
       amounts.filter((row) => row[0] === kind).map((row) => [row[1]!, row[2]!])
     return {
+      vocabulary,
       frames: new FrameLexicon([...added, ...own]),
       passiveAuxiliary: one('passive-auxiliary'),
       reflexive: one('reflexive'),
@@ -62,7 +70,8 @@ export const relationData: Resource<RelationData> = {
       agentPrepositions: set('agent'),
       genitivePrepositions: set('genitive'),
       pairPrepositions: set('pair'),
-      placePrepositions: set('place-preposition'),
+      locative: one('locative'),
+      eventPlaces: set('event-place'),
       participantPrepositions: set('event-preposition'),
       adverbPrepositions: map('adverb'),
       eventAdverbs: set('event-adverb'),
@@ -80,4 +89,25 @@ export const relationData: Resource<RelationData> = {
       units: new Map(amount('unit')),
     }
   },
+}
+
+/** Our vocabulary with the user's ontologies; the Turtle parser is loaded only where there are any. */
+async function extended(ontologies: readonly ExtensionFile[]): Promise<Vocabulary> {
+  let vocabulary = coreVocabulary
+  if (ontologies.length === 0) return vocabulary
+  const { loadOntology } = await import('../../rdf/ontology.ts')
+  for (const { name, text } of ontologies)
+    vocabulary = extendVocabulary(vocabulary, loadOntology(text, vocabulary, name))
+  return vocabulary
+}
+
+function checkRelations(frames: readonly Frame[], vocabulary: Vocabulary): void {
+  for (const frame of frames)
+    if (!vocabulary.relation(frame.relation))
+      throw new PressgraphError(
+        `the lexicon says "${frame.lemma}" for the relation "${frame.relation}", which no ontology describes`,
+        {
+          hint: 'Describe the relation in a Turtle file and give it with --ontology.',
+        },
+      )
 }

@@ -1,0 +1,70 @@
+import type { Coreference, Document, Entity, Mention } from '../../core/document.ts'
+import type { Gazetteer } from '../../gazetteer/index.ts'
+
+/**
+ * Adds what adjectives and compounds name in passing: the place of *russisch*, *Moskauer*, the first part of *US-Präsident* or
+ * *Porsche-Übernahme*. An entity of that name is mentioned once more; a place that the text names nowhere else becomes an entity.
+ */
+export function addDerivations(
+  document: Document<'words'>,
+  coreference: Coreference,
+  gazetteer: Gazetteer,
+): Coreference {
+  const entities: Entity[] = [...coreference.entities]
+  const mentions: Mention[] = [...coreference.mentions]
+  const byName = new Map<string, number>()
+  entities.forEach((entity, i) => {
+    if (!entity.named || entity.members.length > 0) return
+    for (const name of [entity.label, ...entity.names]) {
+      const key = keyOf(name, gazetteer)
+      if (!byName.has(key)) byName.set(key, i)
+    }
+  })
+  for (const word of document.words) {
+    const found = sourceOf(word.form, word.upos, gazetteer)
+    if (!found) continue
+    const key = keyOf(found.name, gazetteer)
+    let entity = byName.get(key)
+    if (entity === undefined) {
+      if (!found.place) continue
+      entity = entities.length
+      entities.push({ type: 'Place', named: true, label: found.name, names: [found.name], mentions: [], members: [] })
+      byName.set(key, entity)
+    }
+    const at = mentions.length
+    mentions.push({
+      start: word.start,
+      end: word.start + found.length,
+      first: word.index,
+      last: word.index + 1,
+      head: word.index,
+      kind: 'derivation',
+      entity,
+    })
+    const known = entities[entity]!
+    entities[entity] = { ...known, mentions: [...known.mentions, at] }
+  }
+  return { entities, mentions }
+}
+
+/** Countries are the same under all their names (*USA*, *Vereinigte Staaten*). */
+function keyOf(name: string, gazetteer: Gazetteer): string {
+  const country = gazetteer.country(name)
+  return country ? `country ${country.iso}` : name.toLowerCase()
+}
+
+function sourceOf(
+  form: string,
+  upos: string,
+  gazetteer: Gazetteer,
+): { name: string; place: boolean; length: number } | undefined {
+  const hyphen = form.lastIndexOf('-')
+  if (hyphen > 0 && (upos === 'NOUN' || upos === 'PROPN')) {
+    const part = form.slice(0, hyphen)
+    const country = gazetteer.country(part)
+    return { name: country ? country.label : part, place: country !== null, length: hyphen }
+  }
+  if (upos !== 'ADJ' && upos !== 'PROPN') return undefined
+  const reference = gazetteer.adjective(form)
+  return reference ? { name: reference.place, place: true, length: form.length } : undefined
+}

@@ -1,0 +1,152 @@
+import type { Document, Entity, EntityType, Predicate, Value } from '../../core/document.ts'
+import { hasRelation, type Trees, treesOf } from '../../core/tree.ts'
+import type { Gazetteer } from '../../gazetteer/index.ts'
+import { predicate } from '../../rdf/vocabulary.ts'
+import { verbLemma } from '../morphology/verb-lemma.ts'
+import type { RelationData } from './data.ts'
+import { Predications } from './predications.ts'
+import { amountAt } from './values.ts'
+
+export type RelationLayers = 'sentences' | 'words' | 'names' | 'times' | 'quotes' | 'coreference'
+
+/** Something that fills a subject's or object's place: an entity or a literal, with the word that stands there. */
+export interface Filler {
+  readonly head: number
+  readonly entity: number | null
+  readonly value: Value | null
+}
+
+/** What all rules look at: the document's layers, indexed. Built once a document. */
+export class RelationContext {
+  readonly document: Document<RelationLayers>
+  readonly data: RelationData
+  readonly trees: Trees
+  readonly predications: Predications
+  readonly #gazetteer: Gazetteer
+  readonly #entityAt: Int32Array
+  readonly #possessiveAt = new Map<number, number>()
+  readonly #derivationAt = new Map<number, number>()
+  readonly #timeAt: Int32Array
+
+  constructor(document: Document<RelationLayers>, data: RelationData, gazetteer: Gazetteer) {
+    this.document = document
+    this.data = data
+    this.#gazetteer = gazetteer
+    this.trees = treesOf(document.words)
+    this.predications = new Predications(this.trees, data, (index) => verbLemma(this.trees, index))
+    const { words, times, coreference } = document
+    this.#entityAt = new Int32Array(words.length).fill(-1)
+    this.#timeAt = new Int32Array(words.length).fill(-1)
+    for (const [i, time] of times.entries()) this.#timeAt.fill(i, time.first, time.last)
+    for (const mention of coreference.mentions) {
+      if (mention.kind === 'derivation') this.#derivationAt.set(mention.head, mention.entity)
+      else if (mention.kind === 'possessive') this.#possessiveAt.set(mention.head, mention.entity)
+      else if (mention.kind !== 'coordination') this.#entityAt[mention.head] = mention.entity
+    }
+    for (const mention of coreference.mentions)
+      if (mention.kind === 'name')
+        for (let i = mention.first; i < mention.last; i++)
+          if (this.#entityAt[i]! < 0) this.#entityAt[i] = mention.entity
+    for (const word of words) {
+      if (word.feats.PronType !== 'Rel' || this.#entityAt[word.index]! >= 0) continue
+      const antecedent = this.#antecedent(word.index)
+      if (antecedent !== undefined) this.#entityAt[word.index] = this.#entityAt[antecedent]!
+    }
+  }
+
+  /** The noun that a relative pronoun stands for: the one that its clause hangs on. */
+  #antecedent(pronoun: number): number | undefined {
+    for (const ancestor of [pronoun, ...this.trees.ancestors(pronoun)]) {
+      const word = this.trees.word(ancestor)
+      if (hasRelation(word, 'acl') && word.head >= 0 && word.head < pronoun) return word.head
+    }
+    return undefined
+  }
+
+  /** A relation of the ontology as a predicate, stated by `lemma`. The lexicon was checked against the ontology when it was loaded. */
+  predicate(name: string, lemma: string): Predicate {
+    const record = this.data.vocabulary.relation(name)
+    if (!record) throw new RangeError(`RelationContext.predicate: no relation "${name}"`)
+    return predicate(record, lemma)
+  }
+
+  entity(index: number): Entity {
+    return this.document.coreference.entities[index]!
+  }
+
+  /** Index of the entity that the word stands for, or undefined. */
+  entityAt(word: number): number | undefined {
+    const entity = this.#entityAt[word]
+    return entity === undefined || entity < 0 ? undefined : entity
+  }
+
+  possessorAt(word: number): number | undefined {
+    return this.#possessiveAt.get(word)
+  }
+
+  /** The entity that an adjective or a compound's first part is made of (*russisch*, *US-Präsident*). */
+  derivationAt(word: number): number | undefined {
+    return this.#derivationAt.get(word)
+  }
+
+  /** Whether the word is the adjective of a city (*Moskauer*). */
+  isCityAdjective(word: number): boolean {
+    return this.#gazetteer.adjective(this.trees.word(word).form)?.kind === 'city'
+  }
+
+  /** Index of the time expression that the word belongs to, or undefined. */
+  timeAt(word: number): number | undefined {
+    const time = this.#timeAt[word]
+    return time === undefined || time < 0 ? undefined : time
+  }
+
+  /** Whether the entity is known by more than pronouns and may stand in a claim. */
+  isReferent(entity: number): boolean {
+    return this.entity(entity).names.length > 0
+  }
+
+  hasType(entity: number, types: readonly EntityType[] | null): boolean {
+    return types === null || types.includes(this.entity(entity).type)
+  }
+
+  /** The nominals coordinated with a head, itself first. */
+  conjuncts(head: number): number[] {
+    const out = [head]
+    for (let i = 0; i < out.length; i++)
+      for (const child of this.trees.childrenBy(out[i]!, 'conj'))
+        if (!out.includes(child) && this.#isNominal(child)) out.push(child)
+    return out
+  }
+
+  #isNominal(index: number): boolean {
+    const word = this.trees.word(index)
+    if (word.upos === 'VERB' || word.upos === 'AUX' || word.upos === 'ADV') return false
+    return this.entityAt(index) !== undefined || word.upos === 'NOUN' || word.upos === 'PROPN' || word.upos === 'NUM'
+  }
+
+  /** Entities at a head and at what is coordinated with it; an entity that stands for several gives its members. */
+  entitiesAt(head: number): Filler[] {
+    const out: Filler[] = []
+    for (const word of this.conjuncts(head)) {
+      const entity = this.entityAt(word)
+      if (entity === undefined) continue
+      const members = this.entity(entity).members
+      for (const one of members.length > 0 ? members : [entity])
+        if (!out.some((f) => f.entity === one)) out.push({ head: word, entity: one, value: null })
+    }
+    return out
+  }
+
+  /** Whether a word that adjectives can say (*ehemalig*) or a prefix (*Ex-*) puts the role into the past. */
+  isFormer(noun: number): boolean {
+    const { trees, data } = this
+    const prefix = trees.word(noun).form.split('-')[0]!
+    if (data.formerMarks.has(prefix)) return true
+    return trees.childrenBy(noun, 'amod').some((child) => data.formerMarks.has(trees.word(child).lemma))
+  }
+
+  amountsAt(head: number): Filler[] {
+    const value = amountAt(this.trees, this.document.text, head, this.data)
+    return value ? [{ head, entity: null, value }] : []
+  }
+}

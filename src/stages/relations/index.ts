@@ -1,0 +1,102 @@
+import type { Relation } from '../../core/document.ts'
+import { hull, type Span } from '../../core/span.ts'
+import { defineStage } from '../../core/stage.ts'
+import { hasRelation } from '../../core/tree.ts'
+import { gazetteerResource } from '../../gazetteer/index.ts'
+import type { Candidate, Rule } from './candidate.ts'
+import { RelationContext } from './context.ts'
+import { relationData } from './data.ts'
+import { rules } from './rules/collection.ts'
+
+/** Finds what the sentences state, by the rules of `rules/collection.ts`. Whether it is so is the next stage's question. */
+export const relations = defineStage(
+  'relations',
+  ['sentences', 'words', 'names', 'times', 'quotes', 'coreference'],
+  ['relations'],
+  async (document, resources) => {
+    const context = new RelationContext(
+      document,
+      await resources.use(relationData),
+      await resources.use(gazetteerResource),
+    )
+    const found: Relation[] = []
+    const seen = new Set<string>()
+    for (const rule of rules)
+      for (const candidate of rule.find(context)) {
+        if (!isSound(context, candidate)) continue
+        const key = keyOf(candidate)
+        if (seen.has(key)) continue
+        seen.add(key)
+        found.push(toRelation(context, rule, candidate))
+      }
+    found.sort((a, b) => a.evidence.start - b.evidence.start || a.trigger - b.trigger)
+    return { relations: found }
+  },
+)
+
+/** Not of an entity and itself, and not of anything that only a pronoun without an antecedent names. */
+function isSound(context: RelationContext, { subject, object }: Candidate): boolean {
+  if (subject.entity === null || !context.isReferent(subject.entity)) return false
+  if (object.entity === null) return object.value !== null && object.value.text !== ''
+  return object.entity !== subject.entity && context.isReferent(object.entity)
+}
+
+/** The same subject, object and lemma at the same word is one relation, whichever rules find it; symmetric relations are read one way. */
+function keyOf({ subject, object, predicate, trigger }: Candidate): string {
+  return [
+    subject.entity,
+    object.entity ?? object.value?.text,
+    predicate.lemma,
+    predicate.iri.includes('#') ? predicate.name : '',
+    trigger,
+  ].join('|')
+}
+
+function toRelation(context: RelationContext, rule: Rule, candidate: Candidate): Relation {
+  const { trees } = context
+  const matched = [...new Set([candidate.subject.head, candidate.trigger, candidate.object.head])].sort((a, b) => a - b)
+  const sure = matched.map((index) => trees.word(index).confidence)
+  return {
+    subject: candidate.subject.entity!,
+    predicate: candidate.predicate,
+    object: candidate.object.entity,
+    value: candidate.object.value,
+    trigger: candidate.trigger,
+    evidence: evidenceOf(context, candidate, matched),
+    rule: rule.name,
+    matched,
+    ...(candidate.polarity ? { polarity: candidate.polarity } : {}),
+    ...(candidate.modality ? { modality: candidate.modality } : {}),
+    time: timeOf(context, candidate.trigger),
+    confidence:
+      Math.round(candidate.trust * sure.reduce((product, one) => product * one ** (1 / sure.length), 1) * 100) / 100,
+  }
+}
+
+/** The time that the stating word is modified by, as an index into the times. */
+function timeOf(context: RelationContext, trigger: number): number | null {
+  for (const child of context.trees.children(trigger)) {
+    const time = context.timeAt(child)
+    if (time !== undefined) return time
+  }
+  return null
+}
+
+/** The clause that states it: what hangs on the stating word without other clauses, widened to subject and object of the same sentence. */
+function evidenceOf(context: RelationContext, candidate: Candidate, matched: readonly number[]): Span {
+  const { trees } = context
+  const { sentence } = trees.word(candidate.trigger)
+  const clause = trees
+    .subtree(
+      candidate.trigger,
+      (word) => hasRelation(word, 'parataxis', 'advcl', 'ccomp') || (hasRelation(word, 'conj') && word.upos === 'VERB'),
+    )
+    .concat(matched)
+    .filter((index) => trees.word(index).sentence === sentence)
+    .sort((a, b) => a - b)
+  let from = 0
+  let to = clause.length
+  while (from < to - 1 && trees.word(clause[from]!).upos === 'PUNCT') from++
+  while (to > from + 1 && trees.word(clause[to - 1]!).upos === 'PUNCT') to--
+  return hull(clause.slice(from, to).map((index) => trees.word(index)))
+}

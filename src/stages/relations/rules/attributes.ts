@@ -1,0 +1,139 @@
+import { hasRelation } from '../../../core/tree.ts'
+import type { Candidate, Rule } from '../candidate.ts'
+import type { Filler, RelationContext } from '../context.ts'
+import { fillNounSlot } from '../slots.ts'
+
+const filler = (head: number, entity: number): Filler => ({ head, entity, value: null })
+
+function candidate(
+  context: RelationContext,
+  subject: Filler,
+  object: Filler,
+  relation: string,
+  lemma: string,
+  trust: number,
+): Candidate {
+  return {
+    subject,
+    object,
+    predicate: context.predicate(relation, lemma),
+    trigger: subject.head,
+    trust,
+    presupposed: true,
+  }
+}
+
+/** An organisation or facility with the place it is said to be in (*die Weltgesundheitsorganisation in Genf*). */
+export const placedNames: Rule = {
+  name: 'placed-name',
+  example: 'die Weltgesundheitsorganisation (WHO) in Genf',
+  *find(context): Iterable<Candidate> {
+    for (const mention of context.document.coreference.mentions) {
+      if (mention.kind !== 'name' && mention.kind !== 'description') continue
+      const entity = context.entity(mention.entity)
+      if (
+        !(
+          entity.type === 'Facility' ||
+          (entity.type === 'Organization' && entity.named) ||
+          (entity.type === 'Place' && entity.named)
+        )
+      )
+        continue
+      const places = fillNounSlot(context, mention.head, [{ role: context.data.locative, amount: false }], ['Place'])
+      if (places.trust < 1) continue
+      for (const place of places.fillers)
+        yield candidate(context, filler(mention.head, mention.entity), place, 'locatedIn', context.data.locative, 0.75)
+    }
+  },
+}
+
+/** A named organisation whose name begins with the adjective of a city (*Moskauer Staatliches Institut*). */
+export const organisationSeats: Rule = {
+  name: 'organisation-seat',
+  example: 'das Moskauer Staatliche Institut',
+  *find(context): Iterable<Candidate> {
+    for (const mention of context.document.coreference.mentions) {
+      if (mention.kind !== 'name') continue
+      const entity = context.entity(mention.entity)
+      if (entity.type !== 'Organization' && entity.type !== 'Facility') continue
+      for (let word = mention.first; word < mention.last; word++) {
+        const place = context.derivationAt(word)
+        if (place === undefined || word === mention.head || !context.isCityAdjective(word)) continue
+        yield candidate(
+          context,
+          filler(mention.head, mention.entity),
+          filler(word, place),
+          'locatedIn',
+          context.data.locative,
+          0.8,
+        )
+      }
+    }
+  },
+}
+
+/** A person with an organisation beside the name (*Frank Aischmann, ARD-Studio Moskau*). */
+export const affiliations: Rule = {
+  name: 'affiliation',
+  example: 'Frank Aischmann, ARD-Studio Moskau',
+  *find(context): Iterable<Candidate> {
+    const { names, words } = context.document
+    for (let i = 0; i + 1 < names.length; i++) {
+      const person = names[i]!
+      const organisation = names[i + 1]!
+      if (person.type !== 'PER' || organisation.type !== 'ORG' || person.form !== 'name') continue
+      const gap = words.slice(person.last, organisation.first)
+      const bracket = gap.length === 1 && (gap[0]!.form === ',' || gap[0]!.form === '(')
+      if (!bracket || words[person.first]!.sentence !== words[organisation.first]!.sentence) continue
+      const who = context.entityAt(person.first)
+      const where = context.entityAt(organisation.first)
+      const after = words[organisation.last]
+      const closed = after === undefined || after.sentence !== words[person.first]!.sentence || after.upos === 'PUNCT'
+      if (who === undefined || where === undefined || who === where || !closed) continue
+      if (context.entity(who).type !== 'Person' || context.entity(where).type !== 'Organization') continue
+      if (hasRelation(words[organisation.first]!, 'nsubj') && hasRelation(words[person.first]!, 'nsubj')) continue
+      yield candidate(
+        context,
+        filler(person.first, who),
+        filler(organisation.first, where),
+        'affiliatedWith',
+        gap[0]!.form,
+        0.7,
+      )
+    }
+  },
+}
+
+/** A thing with its amount (*ein Kredit in Höhe von 750 Millionen Euro*, *eine Beteiligung von 17 Prozent*). */
+export const amounts: Rule = {
+  name: 'amount',
+  example: 'ein Kredit in Höhe von 750 Millionen Euro',
+  *find(context): Iterable<Candidate> {
+    const { trees, data } = context
+    for (const word of context.document.words) {
+      if (word.upos !== 'NOUN') continue
+      const entity = context.entityAt(word.index)
+      if (entity === undefined || !context.isReferent(entity) || data.amountPhrases.has(word.lemma)) continue
+      for (const child of trees.childrenBy(word.index, 'nmod')) {
+        const introduced = data.amountPhrases.has(trees.word(child).lemma)
+        const head = introduced ? trees.childBy(child, 'nmod') : child
+        if (head === undefined || context.timeAt(head) !== undefined) continue
+        if (
+          !introduced &&
+          !trees.childrenBy(child, 'case').some((c) => data.genitivePrepositions.has(trees.word(c).form))
+        )
+          continue
+        for (const amount of context.amountsAt(head)) {
+          if (!introduced && amount.value?.unit === undefined) continue
+          yield {
+            subject: filler(word.index, entity),
+            object: amount,
+            predicate: context.predicate('hasAmount', trees.word(child).lemma),
+            trigger: word.index,
+            trust: 0.85,
+          }
+        }
+      }
+    }
+  },
+}

@@ -1,0 +1,29 @@
+import type { Rule } from '../candidate.ts'
+import { affiliations, amounts, organisationSeats, placedNames } from './attributes.ts'
+import { eventParticipants, eventPlaces, eventTimes } from './events.ts'
+import { nounFrames } from './noun-frames.ts'
+import { openNouns } from './open-nouns.ts'
+import { openAdjectives, openStates, openVerbs } from './open-verbs.ts'
+import { predicateFrames } from './predicate-frames.ts'
+import { roles, titles } from './roles.ts'
+import { verbFrames } from './verb-frames.ts'
+
+/** All rules, the more specific ones first: of two that find the same relation in the same place, the first is kept. */
+export const rules: readonly Rule[] = [
+  verbFrames,
+  nounFrames,
+  roles,
+  titles,
+  predicateFrames,
+  eventPlaces,
+  eventParticipants,
+  eventTimes,
+  amounts,
+  placedNames,
+  organisationSeats,
+  affiliations,
+  openVerbs,
+  openNouns,
+  openAdjectives,
+  openStates,
+]

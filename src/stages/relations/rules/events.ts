@@ -1,0 +1,82 @@
+import type { Candidate, Rule } from '../candidate.ts'
+import type { Filler, RelationContext } from '../context.ts'
+import { fillNounSlot } from '../slots.ts'
+import { phraseValue } from '../values.ts'
+
+const PLACES = ['Place', 'Facility'] as const
+const PARTIES = ['Person', 'Organization', 'Group'] as const
+
+/** Head words of mentions of events, with the event. */
+function* eventNouns(context: RelationContext): Iterable<Filler> {
+  for (const mention of context.document.coreference.mentions) {
+    if (mention.kind !== 'description' && mention.kind !== 'name') continue
+    if (context.entity(mention.entity).type === 'Event')
+      yield { head: mention.head, entity: mention.entity, value: null }
+  }
+}
+
+const slotsOf = (prepositions: Iterable<string>) => [...prepositions].map((role) => ({ role, amount: false }))
+
+/** Where an event takes place, when its noun says so. */
+export const eventPlaces: Rule = {
+  name: 'event-place',
+  example: 'bei einer Explosion in Sankt Petersburg',
+  *find(context): Iterable<Candidate> {
+    for (const event of eventNouns(context)) {
+      const places = fillNounSlot(context, event.head, slotsOf(context.data.eventPlaces), PLACES)
+      for (const place of places.fillers) yield candidate(context, event, place, 'takesPlaceIn', 0.85 * places.trust)
+    }
+  },
+}
+
+/** Who takes part in an event, when its noun says so. */
+export const eventParticipants: Rule = {
+  name: 'event-participant',
+  example: 'das Treffen zwischen Putin und Kim',
+  *find(context): Iterable<Candidate> {
+    const { pairPrepositions, participantPrepositions } = context.data
+    for (const event of eventNouns(context)) {
+      const between = fillNounSlot(context, event.head, slotsOf(pairPrepositions), PARTIES)
+      const parties =
+        between.fillers.length > 0
+          ? between
+          : fillNounSlot(context, event.head, slotsOf(participantPrepositions), PARTIES)
+      for (const party of parties.fillers)
+        yield candidate(context, party, event, 'participatesIn', 0.85 * parties.trust)
+    }
+  },
+}
+
+/** When an event takes place, when its noun says so. */
+export const eventTimes: Rule = {
+  name: 'event-time',
+  example: 'der Gipfel am Donnerstag',
+  *find(context): Iterable<Candidate> {
+    for (const event of eventNouns(context))
+      for (const child of context.trees.childrenBy(event.head, 'nmod', 'obl')) {
+        const time = context.timeAt(child)
+        if (time === undefined) continue
+        const { start, end, type } = context.document.times[time]!
+        if (type !== 'DATE' && type !== 'TIME') continue
+        const value = phraseValue(context.document.text.slice(start, end))
+        yield candidate(context, event, { head: child, entity: null, value }, 'takesPlaceOn', 0.8)
+      }
+  },
+}
+
+function candidate(
+  context: RelationContext,
+  subject: Filler,
+  object: Filler,
+  relation: string,
+  trust: number,
+): Candidate {
+  const event = relation === 'participatesIn' ? object : subject
+  return {
+    subject,
+    object,
+    predicate: context.predicate(relation, context.trees.word(event.head).lemma),
+    trigger: event.head,
+    trust,
+  }
+}

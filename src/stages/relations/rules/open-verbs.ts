@@ -1,0 +1,136 @@
+import type { Predicate } from '../../../core/document.ts'
+import { hasRelation } from '../../../core/tree.ts'
+import { openRelation } from '../../../rdf/vocabulary.ts'
+import type { Candidate, Rule } from '../candidate.ts'
+import type { Filler, RelationContext } from '../context.ts'
+import type { Argument, Predication } from '../predications.ts'
+import { phraseValue } from '../values.ts'
+
+const CORE = new Set(['subj', 'obj', 'dat', 'gen', 'pred', 'clause', 'acc'])
+
+/** Whether a verb can be left to this rule: it says something of its own, and no rule of its own is there for it. */
+function speaks(context: RelationContext, predication: Predication): boolean {
+  const { data, trees } = context
+  const word = trees.word(predication.anchor)
+  return (
+    word.upos !== 'AUX' &&
+    !data.emptyVerbs.has(predication.lemma) &&
+    trees.childBy(predication.anchor, 'cop') === undefined
+  )
+}
+
+function objectFillers(context: RelationContext, argument: Argument): Filler[] {
+  const word = context.trees.word(argument.head)
+  if (context.timeAt(argument.head) !== undefined || context.data.emptyNouns.has(word.lemma)) return []
+  const amounts = context.entityAt(argument.head) === undefined ? context.amountsAt(argument.head) : []
+  if (amounts.length > 0) return amounts
+  return context.entitiesAt(argument.head).filter((filler) => context.isReferent(filler.entity!))
+}
+
+const referents = (context: RelationContext, predication: Predication, role: string): Filler[] =>
+  predication.arguments
+    .filter((a) => a.role === role && context.timeAt(a.head) === undefined)
+    .flatMap((a) => context.entitiesAt(a.head).filter((filler) => context.isReferent(filler.entity!)))
+
+/** Relations made from the lemma of the verb, where subject and object are there. */
+export const openVerbs: Rule = {
+  name: 'open-verb',
+  example: 'Der Sprengsatz enthielt Metallstücke.',
+  *find(context): Iterable<Candidate> {
+    for (const word of context.document.words) {
+      if (!context.predications.isPredicate(word.index)) continue
+      const predication = context.predications.of(word.index)
+      if (!speaks(context, predication)) continue
+      const active = referents(context, predication, 'subj')
+      const subjects =
+        active.length > 0 || predication.arguments.some((a) => a.role === 'subj')
+          ? active
+          : referents(context, predication, 'obj')
+      const turned = active.length === 0
+      const lemma = predication.reflexive ? `${context.data.reflexive} ${predication.lemma}` : predication.lemma
+      for (const argument of predication.arguments) {
+        if (
+          argument.role === 'subj' ||
+          argument.role === 'clause' ||
+          argument.role === 'pred' ||
+          (turned && argument.role === 'obj')
+        )
+          continue
+        if (context.data.skippedPrepositions.has(argument.role) || argument.role === 'acc') continue
+        const predicate = relationOf(predication.lemma, lemma, CORE.has(argument.role) ? undefined : argument.role)
+        for (const subject of subjects)
+          for (const object of objectFillers(context, argument))
+            yield { subject, object, predicate, trigger: word.index, trust: CORE.has(argument.role) ? 0.75 : 0.6 }
+      }
+    }
+  },
+}
+
+/** The open relation keeps the bare verb as its lemma, so that it can be asked for with or without its preposition. */
+function relationOf(lemma: string, full: string, preposition: string | undefined): Predicate {
+  return { ...openRelation(full, preposition), lemma }
+}
+
+/** What is said of a subject alone: a verb without any other argument, as words (*wurde abgeriegelt*). */
+export const openStates: Rule = {
+  name: 'open-state',
+  example: 'Das Donaudelta ist abgeriegelt worden.',
+  *find(context): Iterable<Candidate> {
+    for (const word of context.document.words) {
+      if (word.upos !== 'VERB' || !context.predications.isPredicate(word.index)) continue
+      const predication = context.predications.of(word.index)
+      if (!speaks(context, predication) || predication.ambiguous || context.data.speechVerbs.has(predication.lemma))
+        continue
+      if (predication.arguments.some((a) => a.role === 'clause' || a.role === 'pred')) continue
+      const role = predication.passive ? 'obj' : 'subj'
+      if (predication.arguments.some((a) => CORE.has(a.role) && a.role !== role)) continue
+      const particles = context.trees
+        .childrenBy(word.index, 'compound:prt', 'advmod')
+        .filter((child) => child === word.index - 1 && ['ADV', 'ADP', 'ADJ'].includes(context.trees.word(child).upos))
+      const first = context.trees.word(particles[0] ?? word.index)
+      const value = phraseValue(context.document.text.slice(first.start, word.end))
+      for (const subject of referents(context, predication, role))
+        yield {
+          subject,
+          object: { head: word.index, entity: null, value },
+          predicate: { ...openRelation(predication.lemma), lemma: predication.lemma },
+          trigger: word.index,
+          trust: 0.7,
+        }
+    }
+  },
+}
+
+/** Predicate adjectives with what they govern (*besorgt über*, *offen für*). */
+export const openAdjectives: Rule = {
+  name: 'open-adjective',
+  example: 'Die WHO zeigte sich besorgt über die Entwicklung.',
+  *find(context): Iterable<Candidate> {
+    for (const word of context.document.words) {
+      if (word.upos !== 'ADJ' && word.upos !== 'ADV' && word.feats.VerbForm !== 'Part') continue
+      const copular = context.trees.childBy(word.index, 'cop') !== undefined
+      const governed = hasRelation(word, 'xcomp') && word.head >= 0
+      if (!copular && !governed) continue
+      const own = context.predications.of(word.index).arguments
+      const outer = governed ? context.predications.of(word.head).arguments : []
+      const all = [...own, ...outer]
+      const subjects = all
+        .filter((a) => a.role === 'subj')
+        .flatMap((a) => context.entitiesAt(a.head).filter((filler) => context.isReferent(filler.entity!)))
+      for (const argument of all) {
+        if (CORE.has(argument.role) && argument.role !== 'dat') continue
+        if (context.data.skippedPrepositions.has(argument.role)) continue
+        const preposition = CORE.has(argument.role) ? undefined : argument.role
+        for (const subject of subjects)
+          for (const object of objectFillers(context, argument))
+            yield {
+              subject,
+              object,
+              predicate: { ...openRelation(word.lemma, preposition), lemma: word.lemma },
+              trigger: copular ? word.index : word.head,
+              trust: 0.6,
+            }
+      }
+    }
+  },
+}

@@ -1,0 +1,93 @@
+import type { Candidate, Rule } from '../candidate.ts'
+import type { Filler, RelationContext } from '../context.ts'
+import type { Frame } from '../frames.ts'
+import { type Filling, fillNounSlot } from '../slots.ts'
+import { phraseValue } from '../values.ts'
+import { combine } from './support.ts'
+
+/** Who holds a role: what the role's noun refers to, or, where it is predicated, the subject. */
+function holders(context: RelationContext, noun: number, frame: Frame): { filling: Filling; presupposed: boolean } {
+  const subject = predicatedSubject(context, noun)
+  if (subject !== undefined) {
+    const fillers = context
+      .entitiesAt(subject)
+      .filter((f) => context.isReferent(f.entity!) && context.hasType(f.entity!, frame.subjectTypes))
+    return { filling: { fillers, trust: 0.95 }, presupposed: false }
+  }
+  const self = [{ role: 'self', amount: false }]
+  return {
+    filling: fillNounSlot(
+      context,
+      noun,
+      self,
+      frame.subjectTypes ?? ['Person', 'Group', 'Organization', 'Place', 'Facility'],
+    ),
+    presupposed: true,
+  }
+}
+
+/** The subject of a noun that *sein*, *werden* or *als* makes a predicate. */
+export function predicatedSubject(context: RelationContext, noun: number): number | undefined {
+  const { trees } = context
+  if (trees.childBy(noun, 'cop') !== undefined) return trees.childBy(noun, 'nsubj')
+  const word = trees.word(noun)
+  const head = word.head
+  if (head < 0) return undefined
+  const governor = trees.word(head)
+  if (word.deprel === 'xcomp' && (context.data.copulas.has(governor.lemma) || governor.upos === 'VERB'))
+    return context.predications
+      .of(head)
+      .arguments.find((a) => a.role === (trees.childBy(head, 'obj') === undefined ? 'subj' : 'obj'))?.head
+  if (context.data.copulas.has(governor.lemma) && (word.deprel === 'nsubj' || word.deprel === 'obl'))
+    return trees.childrenBy(head, 'nsubj').find((other) => other !== noun)
+  return undefined
+}
+
+/** Nouns that say what somebody is, with the thing they are it of. */
+export const roles: Rule = {
+  name: 'role',
+  example: 'Russlands Präsident Wladimir Putin',
+  *find(context): Iterable<Candidate> {
+    for (const word of context.document.words) {
+      if (word.upos !== 'NOUN' && word.upos !== 'PROPN') continue
+      const { frames } = context.data.frames.noun('role', word.lemma)
+      if (frames.length === 0 || context.isFormer(word.index)) continue
+      for (const frame of frames) {
+        const { filling, presupposed } = holders(context, word.index, frame)
+        if (filling.fillers.length === 0) continue
+        const field = fillNounSlot(context, word.index, frame.object, frame.objectTypes)
+        for (const candidate of combine(context, frame, filling, field, word.index, 0.9))
+          yield { ...candidate, presupposed, predicate: { ...candidate.predicate, lemma: word.lemma } }
+      }
+    }
+  },
+}
+
+/** What a named person is said to be, as words (*Bundesaußenminister Gabriel*). */
+export const titles: Rule = {
+  name: 'title',
+  example: 'Bundesaußenminister Siegmar Gabriel',
+  *find(context): Iterable<Candidate> {
+    for (const word of context.document.words) {
+      if (word.upos !== 'NOUN' || context.data.frames.noun('role', word.lemma).frames.length === 0) continue
+      const subject = predicatedSubject(context, word.index)
+      const holder = context.entityAt(subject ?? word.index)
+      if (holder === undefined) continue
+      const entity = context.entity(holder)
+      if (entity.type !== 'Person' || !entity.named) continue
+      const role: Filler = {
+        head: word.index,
+        entity: null,
+        value: phraseValue(word.form.startsWith(word.lemma) ? word.lemma : word.form),
+      }
+      yield {
+        subject: { head: subject ?? word.index, entity: holder, value: null },
+        object: role,
+        predicate: { ...context.predicate('holdsRole', word.lemma) },
+        trigger: word.index,
+        trust: 0.9,
+        presupposed: subject === undefined,
+      }
+    }
+  },
+}

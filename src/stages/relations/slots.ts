@@ -1,0 +1,193 @@
+import type { EntityType, Value } from '../../core/document.ts'
+import type { Filler, RelationContext } from './context.ts'
+import type { Slot } from './frames.ts'
+import { governingVerb, nounArguments } from './nouns.ts'
+import { type Argument, caseOf, type Predication, prepositionOf } from './predications.ts'
+import { phraseValue, phraseWords, textOfWords } from './values.ts'
+
+/** How far a place's filling is to be trusted: found where the tree says, or by attaching a phrase anew. */
+export interface Filling {
+  readonly fillers: readonly Filler[]
+  readonly trust: number
+}
+
+const NOTHING: Filling = { fillers: [], trust: 1 }
+const REATTACHED = 0.7
+
+/** Fills the places of frames whose anchor is a verb or predicate. */
+export function fillVerbSlot(
+  context: RelationContext,
+  predication: Predication,
+  slots: readonly Slot[],
+  types: readonly EntityType[] | null,
+): Filling {
+  for (const slot of slots) {
+    const filling = fillOne(context, predication, slot, types)
+    if (filling.fillers.length > 0) return filling
+  }
+  return NOTHING
+}
+
+function fillOne(
+  context: RelationContext,
+  predication: Predication,
+  slot: Slot,
+  types: readonly EntityType[] | null,
+): Filling {
+  const { trees, data } = context
+  if (slot.role === 'was') return { fillers: clauseFillers(context, predication), trust: 1 }
+  if (slot.role === 'time') return { fillers: timeFillers(context, predication), trust: 1 }
+  const own = predication.arguments.filter((argument) => plays(context, argument, slot))
+  const found = fillersOf(context, own, slot, types)
+  if (found.length > 0) return { fillers: found, trust: 1 }
+  if (predication.arguments.some((a) => data.helpPhrases.get(trees.word(a.head).lemma) === slot.role)) {
+    const help = predication.arguments.find((a) => data.helpPhrases.get(trees.word(a.head).lemma) === slot.role)!
+    const genitive = nounArguments(context, help.head).filter((a) => a.role === 'gen')
+    return { fillers: fillersOf(context, genitive, slot, types), trust: 1 }
+  }
+  if (own.length > 0 || ['subj', 'obj', 'dat', 'gen'].includes(slot.role)) return NOTHING
+  // Parsers hang a second prepositional phrase on the noun before it (*mit dem Zug in der Stadt*): try those.
+  const inner: Argument[] = predication.arguments
+    .filter((argument) => !['subj', 'clause'].includes(argument.role) && trees.word(argument.head).upos !== 'PRON')
+    .flatMap((argument) =>
+      nounArguments(context, argument.head).filter((a) => a.role === slot.role && a.head > argument.head),
+    )
+  return {
+    fillers: fillersOf(
+      context,
+      inner.filter((a) => plays(context, a, slot)),
+      slot,
+      types,
+    ),
+    trust: REATTACHED,
+  }
+}
+
+/** Whether an argument stands in the slot's role and case. */
+function plays(context: RelationContext, argument: Argument, slot: Slot): boolean {
+  if (slot.role === 'amount') return ['obj', 'acc', 'pred', 'gen'].includes(argument.role)
+  if (argument.role !== slot.role) return false
+  if (!slot.case) return true
+  const kase = caseOf(context.trees, argument.head)
+  return kase === undefined || kase === slot.case
+}
+
+function fillersOf(
+  context: RelationContext,
+  found: readonly Argument[],
+  slot: Slot,
+  types: readonly EntityType[] | null,
+): Filler[] {
+  if (slot.amount) return found.flatMap((argument) => context.amountsAt(argument.head)).slice(0, 1)
+  const fillers = found.flatMap((argument) => {
+    const possessor = context.possessorAt(argument.head)
+    if (possessor !== undefined && argument.role === 'gen')
+      return [{ head: argument.head, entity: possessor, value: null }]
+    const derived = context.derivationAt(argument.head)
+    if (derived !== undefined && (argument.role === 'adj' || argument.role === 'part'))
+      return [{ head: argument.head, entity: derived, value: null }]
+    return context.entitiesAt(argument.head)
+  })
+  return fillers.filter(
+    (filler) =>
+      filler.entity !== null &&
+      context.isReferent(filler.entity) &&
+      context.hasType(filler.entity, types) &&
+      context.timeAt(filler.head) === undefined,
+  )
+}
+
+/** An infinitive or clause as text (*fordert, dass …*). */
+function clauseFillers(context: RelationContext, predication: Predication): Filler[] {
+  const clause = predication.arguments.find((argument) => argument.role === 'clause')
+  if (!clause) return []
+  const words = context.trees
+    .subtree(clause.head)
+    .filter((i) => context.trees.word(i).sentence === context.trees.word(clause.head).sentence)
+  const content = words.filter((i) => context.trees.word(i).upos !== 'PUNCT')
+  if (content.length === 0) return []
+  const text = textOfWords(context.trees, context.document.text, content)
+  return [{ head: clause.head, entity: null, value: phraseValue(text) }]
+}
+
+/** Times that modify the verb, as text with their TIMEX3 value left to the claim's own time. */
+function timeFillers(context: RelationContext, predication: Predication): Filler[] {
+  for (const child of context.trees.children(predication.anchor)) {
+    const time = context.timeAt(child)
+    if (time === undefined) continue
+    const { start, end, type } = context.document.times[time]!
+    if (type === 'DATE' || type === 'TIME')
+      return [{ head: child, entity: null, value: timeValue(context.document.text.slice(start, end)) }]
+  }
+  return []
+}
+
+const timeValue = (text: string): Value => phraseValue(text)
+
+/** Fills the places of frames whose anchor is a noun: a deed (*Besuch*) or a role (*Präsident*). */
+export function fillNounSlot(
+  context: RelationContext,
+  noun: number,
+  slots: readonly Slot[],
+  types: readonly EntityType[] | null,
+): Filling {
+  const own = nounArguments(context, noun)
+  const governor = governingVerb(context, noun)
+  for (const slot of slots) {
+    const filling = fillNounOne(context, noun, own, governor, slot, types)
+    if (filling.fillers.length > 0) return filling
+  }
+  return NOTHING
+}
+
+function fillNounOne(
+  context: RelationContext,
+  noun: number,
+  own: readonly Argument[],
+  governor: { verb: number; role: string } | undefined,
+  slot: Slot,
+  types: readonly EntityType[] | null,
+): Filling {
+  const { trees, data } = context
+  if (slot.role === 'self') {
+    const entity = context.entityAt(noun)
+    const fits = entity !== undefined && context.isReferent(entity) && context.hasType(entity, types)
+    return { fillers: fits ? [{ head: noun, entity, value: null }] : [], trust: 1 }
+  }
+  if (slot.role === 'actor') {
+    if (!governor || ['subj', 'dat', 'gen'].includes(governor.role)) return NOTHING
+    const { lemma } = context.predications.of(governor.verb)
+    if (governor.role === 'obj' && !data.supportVerbs.has(lemma)) return NOTHING
+    const subject = context.predications.of(governor.verb).arguments.filter((a) => a.role === 'subj')
+    return { fillers: fillersOf(context, subject, slot, types), trust: 0.9 }
+  }
+  const wanted =
+    slot.role === 'gen'
+      ? own.filter((a) => a.role === 'gen' || a.role === 'adj' || a.role === 'part')
+      : own.filter((a) => a.role === slot.role)
+  const found = fillersOf(
+    context,
+    wanted.filter((a) => a.head !== noun || a.role === 'part'),
+    slot,
+    types,
+  )
+  if (found.length > 0) return { fillers: found, trust: 1 }
+  if (['gen', 'adj', 'part'].includes(slot.role) || !governor) return NOTHING
+  // A phrase that belongs to the noun may hang on its verb: always with support verbs, else only if it follows the noun at once.
+  const predication = context.predications.of(governor.verb)
+  const support = data.supportVerbs.has(predication.lemma)
+  const end = phraseWords(trees, noun).at(-1) ?? noun
+  const loose = predication.arguments.filter(
+    (a) =>
+      a.role === slot.role &&
+      a.head !== noun &&
+      prepositionOf(trees, a.head) !== undefined &&
+      (support || phraseStart(context, a.head) === end + 1),
+  )
+  return { fillers: fillersOf(context, loose, slot, types), trust: REATTACHED }
+}
+
+/** Index of the first word of a phrase, its preposition counted. */
+function phraseStart(context: RelationContext, head: number): number {
+  return Math.min(head, ...context.trees.childrenBy(head, 'case', 'det', 'amod'))
+}
