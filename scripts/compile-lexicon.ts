@@ -19,7 +19,7 @@ import type { Entry } from '../src/lexicon/reading.ts'
 
 /** Rows of a tab-separated table without comments and header. */
 const table = (root: string, name: string): string[][] =>
-  readFileSync(join(root, 'data/lang/de', name), 'utf8')
+  readFileSync(join(root, 'data/lang/de/lexicon', name), 'utf8')
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
     .slice(1)

@@ -30,7 +30,7 @@ const longestFirst = (rules: SuffixRule[]): SuffixRule[] =>
 
 /** Reads the tables of a language, for example `de`. */
 export async function loadFormationRules(resources: Resources, language: string): Promise<FormationRules> {
-  const table = (name: string): Promise<string[][]> => readTable(resources, `lang/${language}/${name}.tsv`)
+  const table = (name: string): Promise<string[][]> => readTable(resources, `lang/${language}/lexicon/${name}.tsv`)
   const [nouns, verbs, endings, formation] = await Promise.all([
     table('noun-suffixes'),
     table('verb-suffixes'),

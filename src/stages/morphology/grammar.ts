@@ -16,8 +16,8 @@ export const grammarResource: Resource<Grammar> = {
   load: async (resources) => {
     const [lexicon, prepositions, government] = await Promise.all([
       resources.use(lexiconResource),
-      readTable(resources, 'lang/de/prepositions.tsv'),
-      readTable(resources, 'lang/de/verb-government.tsv'),
+      readTable(resources, 'lang/de/morphology/prepositions.tsv'),
+      readTable(resources, 'lang/de/morphology/verb-government.tsv'),
     ])
     const caseIndex = (name: string): number => CASES.indexOf(name as (typeof CASES)[number])
     return {
