@@ -25,12 +25,15 @@ function classify(code: number): number {
 
 const classOf = (code: number): number => (code < LATIN.length ? (LATIN[code] as number) : classify(code))
 
-/** Tokens of one paragraph, full stops not yet joined to abbreviations and ordinals. */
-export class Scanner {
+/** Tokens of a span of text, full stops not yet joined to abbreviations and ordinals. */
+export const scan = (text: string, span: Span, rules: SegmentationRules): readonly Span[] =>
+  new Scanner(text, span, rules).tokens
+
+class Scanner {
   readonly #text: string
   readonly #end: number
   readonly #rules: SegmentationRules
-  readonly #tokens: Span[] = []
+  readonly tokens: Span[] = []
   #openSingle = false
 
   constructor(text: string, span: Span, rules: SegmentationRules) {
@@ -38,10 +41,6 @@ export class Scanner {
     this.#end = span.end
     this.#rules = rules
     for (let at = span.start; at < span.end; ) at = this.#next(at)
-  }
-
-  get tokens(): readonly Span[] {
-    return this.#tokens
   }
 
   #code(at: number): number {
@@ -56,7 +55,7 @@ export class Scanner {
     for (let at = start; at < end; ) {
       let cut = Math.min(end, at + LONGEST_TOKEN)
       if (cut < end && isLowSurrogate(this.#text.charCodeAt(cut))) cut--
-      this.#tokens.push({ start: at, end: cut })
+      this.tokens.push({ start: at, end: cut })
       at = cut
     }
     return end

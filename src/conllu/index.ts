@@ -1,0 +1,5 @@
+export type { ReadSentences } from './builder.ts'
+export { formatFeatures, parseFeatures } from './features.ts'
+export { readLines, readTokens } from './plain.ts'
+export { readConllu } from './read.ts'
+export { writeConllu } from './write.ts'
