@@ -1,0 +1,54 @@
+import type { Word } from '../../core/document.ts'
+import { hasRelation } from '../../core/tree.ts'
+import { SINGULAR } from './agreement.ts'
+import { type Clusters, mayBeOneType } from './clusters.ts'
+import type { Draft } from './drafts.ts'
+import type { Context } from './phrases.ts'
+
+const BREAK = new Set([',', '(', '–', '-', '—'])
+
+/** Joins what stands beside each other as two names of one thing: *Ilja Djatschkow, Nordkorea-Experte des Instituts*. */
+export function joinAppositions(context: Context, clusters: Clusters): void {
+  const { words } = context
+  const { drafts } = clusters
+  for (const second of drafts) {
+    if (second.kind !== 'name' && second.kind !== 'description' && second.kind !== 'coordination') continue
+    const mark = markBefore(words, second)
+    if (mark < 0) continue
+    for (const first of drafts) {
+      if (first.last !== mark || first.sentence !== second.sentence) continue
+      if (first.kind !== 'name' && first.kind !== 'description') continue
+      if (!mayBeOneType(first.type, second.type) && !isPersonPair(first, second)) continue
+      if (isTreeApposition(words, first, second) || isRole(words, first, second)) {
+        if (clusters.join(first.index, second.index)) break
+      }
+    }
+  }
+}
+
+/** Place of the mark that parts an apposition from what it belongs to, past an adverb (*, vermutlich eine Bombe*); -1 if there is none. */
+function markBefore(words: readonly Word[], draft: Draft): number {
+  let at = draft.first - 1
+  if (words[at]?.upos === 'ADV') at--
+  return BREAK.has(words[at]?.form ?? '') && words[at]?.sentence === draft.sentence ? at : -1
+}
+
+const isPersonPair = (a: Draft, b: Draft): boolean => a.name?.type === 'PER' && b.type === 'Person'
+
+function isTreeApposition(words: readonly Word[], first: Draft, second: Draft): boolean {
+  const head = words[second.head] as Word
+  if (!hasRelation(head, 'appos') || head.head < first.first || head.head >= first.last) return false
+  if (first.name && second.name && first.noun === undefined && second.noun === undefined) return false
+  if (second.kind === 'coordination') return (first.agreement & SINGULAR) === 0
+  return (first.agreement & second.agreement) !== 0
+}
+
+/** A person's name and a noun for persons, parted by a comma and closed by another mark or the verb. */
+function isRole(words: readonly Word[], first: Draft, second: Draft): boolean {
+  const named = [first, second].filter((draft) => draft.name?.type === 'PER' && draft.noun === undefined).length
+  const roles = [first, second].filter((draft) => draft.kind === 'description' && draft.type === 'Person').length
+  if (named !== 1 || roles !== 1) return false
+  const next = words[second.last]
+  if (!next || next.sentence !== second.sentence) return true
+  return next.upos === 'PUNCT' || next.upos === 'VERB' || next.upos === 'AUX'
+}

@@ -1,0 +1,208 @@
+import { FEMININE, MASCULINE, PLURAL, SINGULAR } from './agreement.ts'
+import { type Clusters, mayBeOneType } from './clusters.ts'
+import type { Draft } from './drafts.ts'
+import type { GenericKind } from './lexicon.ts'
+import type { Context } from './phrases.ts'
+
+/** How many sentences back a noun that could be anyone's (*der Politiker*, *das Unternehmen*) looks. */
+const GENERIC_REACH = 3
+
+/** Whether a description takes up something known: it has a definite article, or none where only one thing can be meant. */
+const takesUp = (draft: Draft): boolean =>
+  draft.kind === 'description' &&
+  !draft.predicate &&
+  (draft.determiner === 'definite' || draft.determiner === 'demonstrative' || draft.determiner === 'both')
+
+const isBareSingular = (draft: Draft): boolean =>
+  draft.kind === 'description' && !draft.predicate && draft.determiner === undefined && (draft.agreement & PLURAL) === 0
+
+/** Joins descriptions to what was called by the same noun before, the strictest first (Raghunathan et al. 2010, Lee et al. 2013). */
+export function joinDescriptions(context: Context, clusters: Clusters): void {
+  const { drafts } = clusters
+  for (const draft of drafts)
+    if (takesUp(draft) || isBareSingular(draft)) link(draft, clusters, (other) => sameWords(draft, other))
+  for (const draft of drafts)
+    if (takesUp(draft)) link(draft, clusters, (other) => sameHead(context, clusters, draft, other))
+  for (const draft of drafts)
+    if (takesUp(draft) || draft.determiner === 'possessive') joinRole(context, clusters, draft)
+  for (const draft of drafts)
+    if (takesUp(draft)) link(draft, clusters, (other) => synonymous(context, clusters, draft, other))
+  for (const draft of drafts) if (takesUp(draft)) joinGeneric(context, clusters, draft)
+}
+
+/** Joins a draft to the nearest earlier one that fits, unless something has been found for it already. */
+function link(draft: Draft, clusters: Clusters, fits: (other: Draft) => boolean): void {
+  if (!clusters.isSingle(draft.index)) return
+  for (let at = draft.index - 1; at >= 0; at--) {
+    const other = clusters.drafts[at] as Draft
+    if (contains(other, draft) || contains(draft, other) || other.kind === 'coordination') continue
+    if (fits(other) && clusters.join(other.index, draft.index)) return
+  }
+}
+
+export const contains = (outer: Draft, inner: Draft): boolean => outer.first <= inner.first && inner.last <= outer.last
+
+const sameNumber = (a: Draft, b: Draft): boolean => ((a.agreement & PLURAL) !== 0) === ((b.agreement & PLURAL) !== 0)
+
+const equalSets = (a: readonly string[], b: readonly string[]): boolean =>
+  a.every((item) => b.includes(item)) && b.every((item) => a.includes(item))
+
+function sameWords(draft: Draft, other: Draft): boolean {
+  return (
+    other.kind === 'description' &&
+    other.lemma !== undefined &&
+    other.lemma === draft.lemma &&
+    sameNumber(draft, other) &&
+    other.determiner !== 'negative' &&
+    !other.predicate &&
+    equalSets(draft.modifiers, other.modifiers) &&
+    agreeOnAttributes(draft, other) &&
+    (draft.determiner !== undefined || other.determiner !== 'indefinite')
+  )
+}
+
+function sameHead(context: Context, clusters: Clusters, draft: Draft, other: Draft): boolean {
+  if (other.headNoun === undefined || draft.headNoun === undefined) return false
+  if (other.predicate || other.determiner === 'negative' || !sameNumber(draft, other)) return false
+  const same =
+    other.lemma === draft.lemma ||
+    (isShort(draft) && other.headNoun === draft.lemma) ||
+    (other.headNoun === draft.headNoun &&
+      draft.lemma !== undefined &&
+      lastPart(draft.lemma) === lastPart(other.lemma ?? ''))
+  return same && isCompatible(context, clusters, draft, other)
+}
+
+const lastPart = (lemma: string): string => lemma.slice(lemma.lastIndexOf('-') + 1)
+
+const isShort = (draft: Draft): boolean => draft.lemma === draft.headNoun
+
+function synonymous(context: Context, clusters: Clusters, draft: Draft, other: Draft): boolean {
+  if (draft.lemma === undefined || other.lemma === undefined || other.kind !== 'description' || other.predicate)
+    return false
+  if (other.determiner === 'negative' || !sameNumber(draft, other) || draft.sentence - other.sentence > 12) return false
+  return context.lexicon.areSynonyms(draft.lemma, other.lemma) && isCompatible(context, clusters, draft, other)
+}
+
+/** Whether what a description says of its noun can be true of an earlier one: no new distinguishing adjective, number or owner. */
+function isCompatible(context: Context, clusters: Clusters, draft: Draft, other: Draft): boolean {
+  const cluster = clusters.members(other.index).map((index) => clusters.drafts[index] as Draft)
+  const known = new Set(cluster.flatMap((member) => member.modifiers))
+  if (
+    draft.modifiers.some(
+      (modifier) => !known.has(modifier) && (context.lexicon.isDistinguishing(modifier) || isNumber(modifier)),
+    )
+  )
+    return false
+  if (
+    [...known].some(
+      (modifier) =>
+        context.lexicon.isDistinguishing(modifier) && !draft.modifiers.includes(modifier) && draft.modifiers.length > 0,
+    )
+  )
+    return false
+  return cluster.every((member) => agreeOnAttributes(draft, member))
+}
+
+const isNumber = (modifier: string): boolean => /^\d|^zwei|^drei|^vier|^fünf/.test(modifier)
+
+/** Whether two phrases could belong to the same: neither says to whom, or both name one owner. */
+function agreeOnAttributes(a: Draft, b: Draft): boolean {
+  if (a.attributes.length === 0 || b.attributes.length === 0) return true
+  return a.attributes.some((left) =>
+    b.attributes.some((right) => commonPrefix(left, right) >= Math.min(5, left.length, right.length)),
+  )
+}
+
+function commonPrefix(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && length < b.length && a[length] === b[length]) length++
+  return length
+}
+
+/** *der nordkoreanische Machthaber*: the named one who was given that role before. */
+function joinRole(context: Context, clusters: Clusters, draft: Draft): void {
+  if (!clusters.isSingle(draft.index) || draft.noun === undefined || (draft.agreement & SINGULAR) === 0) return
+  if (draft.type !== 'Person' && draft.type !== 'Organization' && draft.type !== 'Place') return
+  let loose: Draft | undefined
+  for (let at = draft.index - 1; at >= 0; at--) {
+    const other = clusters.drafts[at] as Draft
+    if (
+      !clusters.isNamed(at) ||
+      other.headNoun === undefined ||
+      contains(other, draft) ||
+      (other.sentence === draft.sentence && other.clause === draft.clause)
+    )
+      continue
+    if (!agreeOnAttributes(draft, other) || !mayBeOneType(draft.type, other.type)) continue
+    if (other.headNoun === draft.headNoun || lastPart(other.lemma ?? '') === draft.lemma) {
+      if (clusters.join(at, draft.index)) return
+    } else if (loose === undefined && context.lexicon.areSynonyms(draft.headNoun as string, other.headNoun))
+      loose = other
+  }
+  if (loose && draft.determiner !== 'possessive') clusters.join(loose.index, draft.index)
+}
+
+const KIND_TYPE: Readonly<Record<GenericKind, string>> = {
+  person: 'Person',
+  organization: 'Organization',
+  country: 'Place',
+  city: 'Place',
+  region: 'Place',
+}
+
+/** *das Unternehmen*, *die Stadt*, *der Diplomat*: the nearest named one of its kind, the subject before others. */
+function joinGeneric(context: Context, clusters: Clusters, draft: Draft): void {
+  if (!clusters.isSingle(draft.index) || draft.noun === undefined || (draft.agreement & SINGULAR) === 0) return
+  if (draft.attributes.length > 0 && draft.type !== 'Place') return
+  const noun = context.words[draft.noun]
+  const kind = noun && context.lexicon.generic(noun.lemma, noun.form)
+  if (!kind) return
+  let best: Draft | undefined
+  let score = Number.NEGATIVE_INFINITY
+  for (let at = draft.index - 1; at >= 0; at--) {
+    const other = clusters.drafts[at] as Draft
+    if (draft.sentence - other.sentence > GENERIC_REACH) break
+    if (!clusters.isNamed(at) || contains(other, draft) || contains(draft, other)) continue
+    if (other.sentence === draft.sentence && other.clause === draft.clause && other.role !== 'nmod' && kind !== 'city')
+      continue
+    if (clusters.type(at) !== KIND_TYPE[kind] || !suits(context, clusters, draft, at, kind)) continue
+    const value =
+      (other.role === 'nsubj' || other.role === 'nsubj:pass' ? 1 : 0) +
+      Math.min(clusters.members(at).length, 5) * 0.2 -
+      (draft.sentence - other.sentence) -
+      (draft.first - other.first) * 0.01
+    if (value > score) {
+      score = value
+      best = other
+    }
+  }
+  if (best) clusters.join(best.index, draft.index)
+}
+
+function suits(context: Context, clusters: Clusters, draft: Draft, at: number, kind: GenericKind): boolean {
+  const titles = clusters.members(at).flatMap((member) => clusters.drafts[member]?.headNoun ?? [])
+  if (kind === 'person') {
+    const sex = clusters
+      .members(at)
+      .reduce(
+        (bits, member) =>
+          bits & ((clusters.drafts[member] as Draft).name ? (clusters.drafts[member] as Draft).agreement : -1),
+        MASCULINE | FEMININE,
+      )
+    return sex === 0 || (sex & draft.agreement) !== 0 || (draft.agreement & (MASCULINE | FEMININE)) === 0
+  }
+  if (kind === 'country' || kind === 'city' || kind === 'region') {
+    const kinds = titles.flatMap((title) => context.lexicon.generic(title) ?? [])
+    if (kinds.length > 0) return kinds.includes(kind)
+    const country = clusters.members(at).some((member) => isCountryName(context, clusters.drafts[member] as Draft))
+    return kind === 'country' ? country : !country
+  }
+  return true
+}
+
+function isCountryName({ words, places }: Context, draft: Draft): boolean {
+  if (!draft.name) return false
+  const forms = words.slice(draft.name.first, draft.name.last).map((word) => word.form)
+  return places.country(forms.join(' ')) !== null
+}

@@ -1,0 +1,62 @@
+import type { Coreference, Document } from '../../core/document.ts'
+import { defineStage } from '../../core/stage.ts'
+import { treesOf } from '../../core/tree.ts'
+import { gazetteerResource } from '../../gazetteer/index.ts'
+import { joinAppositions } from './appositions.ts'
+import { Clusters } from './clusters.ts'
+import { addDerivations } from './derivations.ts'
+import { joinDescriptions } from './descriptions.ts'
+import { type Draft, draftsOf } from './drafts.ts'
+import { entitiesOf } from './entities.ts'
+import { joinCoordinations, joinPairs } from './groups.ts'
+import { type CoreferenceLexicon, coreferenceLexicon } from './lexicon.ts'
+import { joinNames, nominativeNames } from './names.ts'
+import { contextOf, findPhrases, type Places } from './phrases.ts'
+import { joinPronouns } from './pronouns.ts'
+import { joinSpeakers } from './speakers.ts'
+
+export { MentionIndex } from './mention-index.ts'
+
+/**
+ * What the article's noun phrases and pronouns refer to. Passes from the surest to the least sure join mentions to entities (Raghunathan et
+ * al. 2010, Lee et al. 2013, adapted to German): names, appositions, descriptions, groups, pronouns, speakers.
+ */
+export const coreference = defineStage(
+  'coreference',
+  ['sentences', 'words', 'names', 'times', 'quotes'],
+  ['coreference'],
+  async (document, resources) => {
+    const lexicon = await resources.use(coreferenceLexicon)
+    const places = await resources.use(gazetteerResource)
+    return { coreference: addDerivations(document, resolve(document, lexicon, places), places) }
+  },
+)
+
+/** The mentions and entities of a document. */
+export function resolve(
+  document: Document<'words' | 'names' | 'times' | 'quotes'>,
+  lexicon: CoreferenceLexicon,
+  places: Places,
+): Coreference {
+  const { words, names, times, quotes, text } = document
+  const context = contextOf(words, names, times, treesOf(words), lexicon, places)
+  const drafts = draftsOf(context, findPhrases(context), quotes)
+  const clusters = new Clusters(drafts, document.unrelatedSentences)
+  const atHead = new Map<number, Draft>()
+  for (const draft of drafts) if (draft.kind !== 'coordination') atHead.set(draft.head, draft)
+  const nominatives = nominativeNames(context, drafts, text)
+  joinNames(context, clusters, nominatives)
+  joinAppositions(context, clusters)
+  joinDescriptions(context, clusters)
+  joinCoordinations(clusters, atHead)
+  joinPairs(context, clusters)
+  joinPronouns(context, clusters, quotes)
+  joinSpeakers(
+    context,
+    clusters,
+    quotes,
+    (word) =>
+      atHead.get(word) ?? drafts.find((draft) => draft.kind === 'name' && draft.first <= word && word < draft.last),
+  )
+  return entitiesOf(context, clusters, nominatives, text)
+}

@@ -1,0 +1,174 @@
+import type { EntityType } from '../../core/document.ts'
+import { type Resource, type Resources, readTable } from '../../core/resources.ts'
+import { type Agreement, readAgreement } from './agreement.ts'
+
+export type GenericKind = 'person' | 'organization' | 'country' | 'city' | 'region'
+export type DeterminerKind = 'definite' | 'indefinite' | 'demonstrative' | 'negative' | 'both'
+export type NamePartKind = 'legal' | 'title' | 'head' | 'particle'
+
+/** A word that refers back, as one of its readings. */
+export interface PronounEntry {
+  readonly kind: 'personal' | 'possessive' | 'genitive' | 'demonstrative' | 'ordinal' | 'both' | 'local'
+  readonly person: 1 | 3
+  readonly antecedent: Agreement
+}
+
+const folder = 'lang/de/coreference'
+
+/** Nouns are looked up as they stand, then as what stands after the last hyphen, then by the longest listed noun that they end in. */
+class NounTable<T> {
+  readonly #entries = new Map<string, { readonly noun: string; readonly value: T }>()
+  readonly #shortest = 4
+  readonly #prefix = 3
+
+  set(noun: string, value: T): void {
+    this.#entries.set(noun.toLowerCase(), { noun, value })
+  }
+
+  find(noun: string): { readonly noun: string; readonly value: T } | undefined {
+    const whole = noun.toLowerCase()
+    const exact = this.#entries.get(whole)
+    if (exact) return exact
+    const last = whole.slice(whole.lastIndexOf('-') + 1)
+    const part = this.#entries.get(last)
+    if (part) return part
+    for (let at = this.#prefix; at <= last.length - this.#shortest; at++) {
+      const entry = this.#entries.get(last.slice(at))
+      if (entry) return entry
+    }
+    return undefined
+  }
+}
+
+/** Endings of nouns that are inflected like adjectives (*der Verletzte, ein Verletzter, die Verletzten*). */
+const ADJECTIVAL = /(?:en|er|em|es|e)$/
+
+/** What coreference knows of German, all from tables in `data/lang/de/coreference`. */
+export class CoreferenceLexicon {
+  readonly #types = new NounTable<EntityType>()
+  readonly #generics = new NounTable<GenericKind>()
+  readonly #synonyms = new NounTable<number[]>()
+  readonly #pronouns = new Map<string, PronounEntry[]>()
+  readonly #parts = new Map<string, NamePartKind>()
+  readonly #aliases = new Map<string, number>()
+  readonly #determiners = new Map<string, DeterminerKind>()
+  readonly #distinguishing = new Set<string>()
+
+  constructor(tables: {
+    readonly nouns: readonly string[][]
+    readonly generics: readonly string[][]
+    readonly synonyms: readonly string[][]
+    readonly pronouns: readonly string[][]
+    readonly nameParts: readonly string[][]
+    readonly aliases: readonly string[][]
+    readonly determiners: readonly string[][]
+    readonly distinguishing: readonly string[][]
+  }) {
+    for (const [noun, type] of tables.nouns) if (noun && type) this.#types.set(noun, type as EntityType)
+    for (const [noun, kind] of tables.generics) if (noun && kind) this.#generics.set(noun, kind as GenericKind)
+    const groups = new Map<string, number[]>()
+    tables.synonyms.forEach(([nouns], group) => {
+      for (const noun of nouns?.split(/\s+/) ?? []) groups.set(noun, [...(groups.get(noun) ?? []), group])
+    })
+    for (const [noun, ids] of groups) this.#synonyms.set(noun, ids)
+    for (const [form, kind, person, antecedent] of tables.pronouns) {
+      if (!form || !antecedent) continue
+      const entry = {
+        kind: kind as PronounEntry['kind'],
+        person: Number(person) as 1 | 3,
+        antecedent: readAgreement(antecedent),
+      }
+      this.#pronouns.set(form, [...(this.#pronouns.get(form) ?? []), entry])
+    }
+    for (const [part, kind] of tables.nameParts) if (part) this.#parts.set(part, kind as NamePartKind)
+    tables.aliases.forEach(([names], group) => {
+      for (const name of names?.split('|') ?? []) this.#aliases.set(stemName(name), group)
+    })
+    for (const [lemma, kind] of tables.determiners) if (lemma) this.#determiners.set(lemma, kind as DeterminerKind)
+    for (const [lemma] of tables.distinguishing) if (lemma) this.#distinguishing.add(lemma)
+  }
+
+  /** The type that a noun gives to what it describes, tried by lemma, by form, and as an adjectival noun. */
+  typeOf(lemma: string, form = lemma): EntityType | undefined {
+    return this.#first(this.#types, lemma, form)?.value
+  }
+
+  /** The listed noun that a noun is or ends in (*Gipfeltreffen* where only *Treffen* is listed), else what stands after its last hyphen. */
+  headOf(lemma: string, form = lemma): string {
+    return this.#first(this.#types, lemma, form)?.noun ?? lemma.slice(lemma.lastIndexOf('-') + 1)
+  }
+
+  generic(lemma: string, form = lemma): GenericKind | undefined {
+    return this.#first(this.#generics, lemma, form)?.value
+  }
+
+  /** Whether an article may use two nouns in turn for one thing. */
+  areSynonyms(a: string, b: string): boolean {
+    const groups = this.#synonyms.find(a)?.value
+    return groups !== undefined && (this.#synonyms.find(b)?.value.some((group) => groups.includes(group)) ?? false)
+  }
+
+  pronoun(form: string): readonly PronounEntry[] {
+    return this.#pronouns.get(form.toLowerCase()) ?? []
+  }
+
+  namePart(word: string): NamePartKind | undefined {
+    return this.#parts.get(word)
+  }
+
+  /** Number of the group of names that mean the same, or undefined. */
+  alias(name: string): number | undefined {
+    return this.#aliases.get(stemName(name))
+  }
+
+  determiner(lemma: string): DeterminerKind | undefined {
+    return this.#determiners.get(lemma)
+  }
+
+  isDistinguishing(lemma: string): boolean {
+    return this.#distinguishing.has(lemma)
+  }
+
+  #first<T>(
+    table: NounTable<T>,
+    lemma: string,
+    form: string,
+  ): { readonly noun: string; readonly value: T } | undefined {
+    return table.find(lemma) ?? table.find(form) ?? table.find(form.replace(ADJECTIVAL, 'er'))
+  }
+}
+
+/** A name with its inflection rubbed off, to compare by: lower case, each word without its ending. */
+export const stemName = (name: string): string =>
+  name
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => (word.length > 4 ? word.replace(/(?:en|es|er|e|n|s)$/, '') : word))
+    .join(' ')
+
+export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
+  id: 'coreference/lexicon',
+  load: async (resources: Resources) => {
+    const table = (name: string) => readTable(resources, `${folder}/${name}.tsv`)
+    const [nouns, generics, synonyms, pronouns, nameParts, aliases, determiners, distinguishing] = await Promise.all([
+      table('nouns'),
+      table('generics'),
+      table('synonyms'),
+      table('pronouns'),
+      table('name-parts'),
+      table('aliases'),
+      table('determiners'),
+      table('distinguishing'),
+    ])
+    return new CoreferenceLexicon({
+      nouns,
+      generics,
+      synonyms,
+      pronouns,
+      nameParts,
+      aliases,
+      determiners,
+      distinguishing,
+    })
+  },
+}

@@ -1,0 +1,183 @@
+import type { Clusters } from './clusters.ts'
+import type { Draft } from './drafts.ts'
+import { prefixOf } from './drafts.ts'
+import { stemName } from './lexicon.ts'
+import type { Context } from './phrases.ts'
+
+/** One name of the article with all drafts that write it. */
+interface NameGroup {
+  readonly number: number
+  /** Nominative words without titles and legal forms. */
+  readonly tokens: readonly string[]
+  readonly drafts: number[]
+}
+
+/** The nominative of every named draft's name, its titles left out, by draft. */
+export function nominativeNames(context: Context, drafts: readonly Draft[], text: string): ReadonlyMap<number, string> {
+  const written = new Set<string>()
+  for (const draft of drafts)
+    if (draft.name) for (const token of text.slice(draft.name.start, draft.name.end).split(/\s+/)) written.add(token)
+  const names = new Map<number, string>()
+  for (const draft of drafts) {
+    if (!draft.name) continue
+    const tokens = text
+      .slice(draft.name.start, draft.name.end)
+      .replace(/["“”„»«]/g, '')
+      .trim()
+      .split(/\s+/)
+    while (tokens.length > 1 && context.lexicon.namePart(tokens[0] as string) === 'title') tokens.shift()
+    const last = tokens.length - 1
+    tokens[last] = withoutGenitive(context, draft, tokens[last] as string, written)
+    names.set(draft.index, tokens.join(' '))
+  }
+  return names
+}
+
+/** *Kims* → *Kim*, where the article, the lemma or the construction says that the *s* is an ending. */
+function withoutGenitive({ words }: Context, draft: Draft, token: string, written: ReadonlySet<string>): string {
+  const bare = token.replace(/['’]s?$/, '')
+  if (bare !== token && bare.length > 1) return bare
+  if (!token.endsWith('s') || token.length < 4) return token
+  const base = token.slice(0, -1)
+  if (written.has(base)) return base
+  const word = words[(draft.name?.last ?? 1) - 1]
+  if (!word) return token
+  if (word.lemma === base) return base
+  return word.lemma !== token && word.feats.Case === 'Gen' ? word.lemma : token
+}
+
+const isPerson = (draft: Draft): boolean => draft.name?.type === 'PER' || draft.type === 'Person'
+
+/**
+ * Joins the drafts that write the same name: inflected, with and without first name, legal form or title, as a known alias, as an
+ * acronym in brackets, as first part of a compound (*VW-Konzern*). Multi-pass name matching in the manner of Lee et al. 2013.
+ */
+export function joinNames(context: Context, clusters: Clusters, nominatives: ReadonlyMap<number, string>): void {
+  const { lexicon } = context
+  const groups: NameGroup[] = []
+  const byKey = new Map<string, NameGroup>()
+  const keyOf = (tokens: readonly string[], person: boolean): string => {
+    const name = tokens.join(' ')
+    const alias = lexicon.alias(name)
+    if (alias !== undefined && !person) return `alias ${alias}`
+    return tokens.length > 1 && !person ? stemName(name) : name.toLowerCase()
+  }
+  const add = (draft: Draft, tokens: readonly string[]): NameGroup => {
+    const key = keyOf(tokens, isPerson(draft))
+    let group = byKey.get(key)
+    if (!group) {
+      group = { number: groups.length, tokens, drafts: [] }
+      groups.push(group)
+      byKey.set(key, group)
+    }
+    group.drafts.push(draft.index)
+    return group
+  }
+  for (const draft of clusters.drafts) {
+    const name = nominatives.get(draft.index)
+    if (name === undefined) continue
+    const tokens = name.split(/\s+/)
+    const core = tokens.filter((token) => lexicon.namePart(token) !== 'legal')
+    add(draft, core.length > 0 ? core : tokens)
+  }
+  const merged = mergeGroups(context, clusters, groups)
+  for (const group of groups) {
+    const number = merged[group.number] as number
+    for (const draft of group.drafts) clusters.setName(draft, number)
+    for (const draft of group.drafts) clusters.join(groups[number]?.drafts[0] ?? draft, draft)
+  }
+  joinCompounds(context, clusters, (name) => {
+    const group = byKey.get(keyOf([name], false)) ?? byKey.get(name.toLowerCase())
+    return group && groups[merged[group.number] as number]?.drafts[0]
+  })
+}
+
+/** By group: the group that it is a variant of, or itself. */
+function mergeGroups(context: Context, clusters: Clusters, groups: readonly NameGroup[]): number[] {
+  const target = groups.map((group) => group.number)
+  const drafts = (group: NameGroup): Draft[] => group.drafts.map((index) => clusters.drafts[index] as Draft)
+  const persons = groups.filter((group) => group.tokens.length > 1 && drafts(group).some(isPerson))
+  for (const group of persons) {
+    const longer = persons.filter(
+      (other) =>
+        other !== group && other.tokens.length > group.tokens.length && isShortForm(group.tokens, other.tokens),
+    )
+    if (longer.length === 1) target[group.number] = (longer[0] as NameGroup).number
+  }
+  for (const group of groups) {
+    if (group.tokens.length !== 1) continue
+    const single = group.tokens[0] as string
+    if (!drafts(group).some((draft) => isPerson(draft) || (draft.name?.confidence ?? 0) < 0.8)) continue
+    const bearers = persons.filter((other) => bearsSurname(context, other.tokens, single))
+    const candidates = bearers.length > 0 ? bearers : persons.filter((other) => other.tokens[0] === single)
+    const bearer = closest(candidates, group)
+    if (bearer) target[group.number] = target[bearer.number] as number
+  }
+  mergeAcronyms(context, clusters, groups, target)
+  return target
+}
+
+const isShortForm = (short: readonly string[], long: readonly string[]): boolean =>
+  short.at(-1)?.toLowerCase() === long.at(-1)?.toLowerCase() && short[0]?.toLowerCase() === long[0]?.toLowerCase()
+
+/** Whether a person of these names may be called `single` alone: the last name, or what follows its hyphen or apostrophe. */
+function bearsSurname({ lexicon }: Context, tokens: readonly string[], single: string): boolean {
+  const particle = tokens.findIndex((token, index) => index > 0 && lexicon.namePart(token) === 'particle')
+  const last = tokens.at(-1) as string
+  if (last === single || last.endsWith(`-${single}`)) return true
+  return particle > 0 && tokens[particle - 1] === single && particle > 1
+}
+
+/** Of several bearers of a name the one that was named last before, or first of all. */
+function closest(candidates: readonly NameGroup[], group: NameGroup): NameGroup | undefined {
+  const first = group.drafts[0] as number
+  let best: NameGroup | undefined
+  let distance = Number.POSITIVE_INFINITY
+  for (const candidate of candidates) {
+    for (const draft of candidate.drafts) {
+      const away = draft < first ? first - draft : 100_000 + draft - first
+      if (away < distance) {
+        distance = away
+        best = candidate
+      }
+    }
+  }
+  return best
+}
+
+/** *Weltgesundheitsorganisation (WHO)*: a name in capitals that stands in brackets right after another. */
+function mergeAcronyms({ words }: Context, clusters: Clusters, groups: readonly NameGroup[], target: number[]): void {
+  const groupOf = new Map<number, NameGroup>()
+  for (const group of groups) for (const draft of group.drafts) groupOf.set(draft, group)
+  const endingAt = new Map<number, Draft>()
+  for (const draft of clusters.drafts) if (draft.name) endingAt.set(draft.name.last, draft)
+  for (const draft of clusters.drafts) {
+    const name = draft.name
+    if (!name || words[name.first - 1]?.form !== '(' || words[name.last]?.form !== ')') continue
+    const full = endingAt.get(name.first - 1)
+    const [short, long] = [groupOf.get(draft.index), full && groupOf.get(full.index)]
+    if (!short || !long || !/^[\p{Lu}\d.-]{2,}s?$/u.test(short.tokens.join(''))) continue
+    target[short.number] = target[long.number] as number
+  }
+}
+
+/** *VW-Konzern*, *Volkswagenkonzern*: a general noun for an organisation with the name before it is that organisation. */
+function joinCompounds(
+  { words, lexicon }: Context,
+  clusters: Clusters,
+  named: (name: string) => number | undefined,
+): void {
+  for (const draft of clusters.drafts) {
+    if (draft.kind === 'coordination' || draft.kind === 'pronoun') continue
+    const noun = words[draft.noun ?? draft.head]
+    if (!noun || (draft.name && draft.name.last - draft.name.first > 1)) continue
+    const form = noun.lemma
+    const prefix = prefixOf(noun.form)
+    const head = prefix === undefined ? lexicon.headOf(form, noun.form) : noun.form.slice(prefix.length + 1)
+    if (lexicon.namePart(head) !== 'head' && lexicon.namePart(lexicon.headOf(head)) !== 'head') continue
+    const written = prefix ?? form.slice(0, form.length - head.length)
+    const owner = written.length > 1 ? (named(written) ?? named(written.replace(/s$/, ''))) : undefined
+    if (owner === undefined || clusters.root(owner) === clusters.root(draft.index)) continue
+    clusters.rename(draft.index, owner)
+  }
+}

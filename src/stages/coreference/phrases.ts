@@ -1,0 +1,270 @@
+import type { Name, Time, Word } from '../../core/document.ts'
+import { hasRelation, type Trees } from '../../core/tree.ts'
+import type { Gazetteer } from '../../gazetteer/index.ts'
+import { leftEdge, nameAttribute, rightEdge } from './edges.ts'
+import type { CoreferenceLexicon } from './lexicon.ts'
+
+/** A stretch of words that may refer to something, before it is known to what. Words `first` (inclusive) to `last` (exclusive). */
+export interface Phrase {
+  readonly first: number
+  readonly last: number
+  /** The word that carries it: the noun of *Präsident Putin*, the word of a name that others attach to. */
+  readonly head: number
+  readonly kind: 'name' | 'description' | 'pronoun' | 'possessive' | 'adverb' | 'coordination'
+  /** The name that it holds as its own (*Präsident Putin* holds *Putin*). */
+  readonly name?: Name
+  /** The common noun of it: *Präsident*, *Hafenstadt*, *Treffen*. */
+  readonly noun?: number
+  /** Heads of the phrases that it coordinates (*Kim und Putin*). */
+  readonly conjuncts?: readonly number[]
+}
+
+/** What a gazetteer says of names of places. */
+export type Places = Pick<Gazetteer, 'country' | 'adjective' | 'demonym' | 'place'>
+
+/** What the finding of phrases looks at. */
+export interface Context {
+  readonly words: readonly Word[]
+  readonly trees: Trees
+  readonly lexicon: CoreferenceLexicon
+  readonly places: Places
+  /** By word: the name (not derivation or part) that covers it. */
+  readonly nameAt: readonly (Name | undefined)[]
+  /** By word: whether a time expression covers it. */
+  readonly inTime: Uint8Array
+}
+
+const NOMINAL = [
+  'nsubj',
+  'obj',
+  'iobj',
+  'obl',
+  'nmod',
+  'conj',
+  'appos',
+  'root',
+  'parataxis',
+  'orphan',
+  'ccomp',
+  'dislocated',
+]
+
+export function contextOf(
+  words: readonly Word[],
+  names: readonly Name[],
+  times: readonly Time[],
+  trees: Trees,
+  lexicon: CoreferenceLexicon,
+  places: Places,
+): Context {
+  const nameAt: (Name | undefined)[] = new Array(words.length).fill(undefined)
+  const inTime = new Uint8Array(words.length)
+  for (const time of times) inTime.fill(1, time.first, time.last)
+  for (const name of names) {
+    if (name.form !== 'name') continue
+    for (let at = name.first; at < name.last; at++) {
+      nameAt[at] ??= name
+      inTime[at] = 0
+    }
+  }
+  return { words, trees, lexicon, places, nameAt, inTime }
+}
+
+/** The word of a name that the rest of the sentence attaches to. */
+export function headOfName(words: readonly Word[], name: Name): number {
+  let best = -1
+  for (let at = name.first; at < name.last; at++) {
+    const word = words[at]
+    if (!word || word.upos === 'PUNCT' || word.upos === 'ADP' || word.upos === 'DET') continue
+    const outside = word.head < name.first || word.head >= name.last
+    if (outside && !hasRelation(word, 'punct', 'case', 'det', 'cc')) return at
+    if (best < 0) best = at
+  }
+  return best < 0 ? name.first : best
+}
+
+/** All phrases of the words that may refer, in text order: every noun phrase, pronoun, possessive and *dort*. */
+export function findPhrases(context: Context): Phrase[] {
+  const { words, nameAt } = context
+  const phrases: Phrase[] = []
+  const taken = new Set<Name>()
+  for (const word of words) {
+    const name = nameAt[word.index]
+    if (name) {
+      if (!taken.has(name)) phrases.push(ofName(context, name))
+      taken.add(name)
+      continue
+    }
+    const pronoun = ofPronoun(context, word)
+    if (pronoun) phrases.push(pronoun)
+    else if (isHeadNoun(context, word)) {
+      const attribute = nameAttribute(context, word.index)
+      if (attribute) taken.add(attribute)
+      phrases.push(ofNoun(context, word, attribute))
+    }
+  }
+  return [...phrases, ...coordinations(context, phrases)].sort(
+    (a, b) => a.first - b.first || b.last - a.last || a.head - b.head,
+  )
+}
+
+/** Runs of noun phrases that commas and a conjunction join and the tree coordinates, each as one phrase. */
+function coordinations({ words }: Context, phrases: readonly Phrase[]): Phrase[] {
+  const nominal = phrases.filter((phrase) => phrase.kind === 'name' || phrase.kind === 'description')
+  const startingAt = new Map<number, Phrase>()
+  for (const phrase of nominal) startingAt.set(phrase.first, startingAt.get(phrase.first) ?? phrase)
+  const found: Phrase[] = []
+  const inner = new Set<Phrase>()
+  for (const phrase of [...nominal].sort((a, b) => a.first - b.first)) {
+    if (inner.has(phrase)) continue
+    const run = [phrase]
+    let closed = false
+    for (
+      let next = nextConjunct(words, phrase, startingAt);
+      next && !closed;
+      next = nextConjunct(words, next.phrase, startingAt)
+    ) {
+      run.push(next.phrase)
+      closed = next.closed
+    }
+    if (!closed || run.length < 2) continue
+    for (const part of run) inner.add(part)
+    const last = run.at(-1) as Phrase
+    found.push({
+      first: phrase.first,
+      last: last.last,
+      head: phrase.head,
+      kind: 'coordination',
+      conjuncts: run.map((part) => part.head),
+    })
+  }
+  return found
+}
+
+/** The phrase that follows after a comma or conjunction and hangs as conjunct on a word of this one or beside it. */
+function nextConjunct(
+  words: readonly Word[],
+  phrase: Phrase,
+  startingAt: ReadonlyMap<number, Phrase>,
+): { readonly phrase: Phrase; readonly closed: boolean } | undefined {
+  const joint = words[phrase.last]
+  if (!joint || joint.sentence !== words[phrase.head]?.sentence) return undefined
+  if (joint.upos !== 'CCONJ' && joint.form !== ',') return undefined
+  let at = phrase.last + 1
+  while (words[at]?.upos === 'ADP' || (words[at]?.contraction?.place === 1 && words[at]?.upos === 'DET')) at++
+  const next = startingAt.get(at)
+  if (!next || !hasRelation(words[next.head] as Word, 'conj')) return undefined
+  return { phrase: next, closed: joint.upos === 'CCONJ' }
+}
+
+function ofName(context: Context, name: Name): Phrase {
+  const head = headOfName(context.words, name)
+  const first = leftEdge(context, name.first, head)
+  const legal = context.words[name.last]
+  const end = legal && context.lexicon.namePart(legal.form) === 'legal' ? name.last + 1 : name.last
+  return { first, last: Math.max(end, rightEdge(context, head, end)), head, kind: 'name', name }
+}
+
+function ofNoun(context: Context, word: Word, attribute: Name | undefined): Phrase {
+  const { words } = context
+  const first = leftEdge(context, word.index, word.index)
+  if (!attribute) {
+    const last = rightEdge(context, word.index, word.index + 1)
+    return { first, last, head: word.index, kind: 'description', noun: word.index }
+  }
+  const nameHead = headOfName(words, attribute)
+  const head = word.head >= attribute.first && word.head < attribute.last ? nameHead : word.index
+  let last = rightEdge(context, nameHead, attribute.last)
+  const quote = words[attribute.last]
+  if (
+    last === attribute.last &&
+    quote?.upos === 'PUNCT' &&
+    /["“”»«’']/.test(quote.form) &&
+    attribute.first > word.index + 1
+  )
+    last++
+  return { first, last, head, kind: 'name', name: attribute, noun: word.index }
+}
+
+/** Whether a word heads a noun phrase of its own. */
+function isHeadNoun(context: Context, word: Word): boolean {
+  const { words, inTime } = context
+  if (inTime[word.index]) return false
+  if (word.upos === 'NOUN' || word.upos === 'PROPN') {
+    if (!/\p{L}/u.test(word.form)) return false
+    return !isModifier(context, word)
+  }
+  if (!hasRelation(word, ...NOMINAL)) return false
+  if (word.upos === 'ADJ') {
+    if (!/^\p{Lu}\p{Ll}/u.test(word.form)) return false
+    const before = words[word.index - 1]
+    const next = words[word.index + 1]
+    if (next && (next.upos === 'NOUN' || next.upos === 'PROPN')) return false
+    return (
+      before?.sentence === word.sentence && (before.upos === 'DET' || before.upos === 'ADJ' || before.upos === 'NUM')
+    )
+  }
+  if (word.upos === 'NUM') return hasPartitive(context, word)
+  return false
+}
+
+/** *10 der 15 Staaten*: a number with a genitive of what is counted. */
+function hasPartitive({ words }: Context, word: Word): boolean {
+  const next = words[word.index + 1]
+  return next !== undefined && next.upos === 'DET' && next.head > word.index && words[next.head]?.head === word.index
+}
+
+/** The first part of a compound that is written apart (*Social Media*), an element of a noun that follows at once. */
+function isModifier({ words }: Context, word: Word): boolean {
+  if (!hasRelation(word, 'compound', 'flat')) return false
+  const head = words[word.head]
+  if (!head || head.sentence !== word.sentence || head.index === word.index) return false
+  if (head.upos !== 'NOUN' && head.upos !== 'PROPN') return false
+  const [from, to] = head.index < word.index ? [head.index, word.index] : [word.index, head.index]
+  for (let at = from + 1; at < to; at++) {
+    const between = words[at]
+    if (between && between.upos !== 'NOUN' && between.upos !== 'PROPN' && between.form !== '-') return false
+  }
+  return true
+}
+
+function ofPronoun({ words, lexicon, trees }: Context, word: Word): Phrase | undefined {
+  if (word.upos !== 'PRON' && word.upos !== 'DET' && word.upos !== 'ADV' && word.upos !== 'ADJ') return undefined
+  const entries = lexicon.pronoun(word.form)
+  if (entries.length === 0) return undefined
+  const make = (kind: Phrase['kind'], first = word.index): Phrase => ({
+    first,
+    last: word.index + 1,
+    head: word.index,
+    kind,
+  })
+  for (const entry of entries) {
+    if (entry.kind === 'local') {
+      if (word.upos === 'ADV') return make('adverb')
+    } else if (entry.kind === 'possessive' || entry.kind === 'genitive') {
+      if (isRelative(word, words, trees)) continue
+      if (hasRelation(word, 'det', 'nmod') && word.upos !== 'ADV' && word.head > word.index) return make('possessive')
+    } else if (entry.kind === 'personal') {
+      if (word.upos === 'PRON' && word.feats.Reflex !== 'Yes' && !hasRelation(word, 'expl')) return make('pronoun')
+    } else if (entry.kind === 'both' || entry.kind === 'ordinal') {
+      const before = words[word.index - 1]
+      const article = before?.upos === 'DET' && before.sentence === word.sentence
+      const next = words[word.index + 1]
+      const followed = next && next.sentence === word.sentence && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next.upos)
+      if (!followed) return make('pronoun', article && before && !before.contraction ? before.index : word.index)
+    } else if (hasRelation(word, ...NOMINAL.slice(0, 5)) && !isRelative(word, words, trees)) return make('pronoun')
+  }
+  return undefined
+}
+
+/** Whether a demonstrative opens a relative clause. */
+export function isRelative(word: Word, words: readonly Word[], trees: Trees): boolean {
+  for (const at of [word.index, ...trees.ancestors(word.index)]) {
+    const above = words[at]
+    if (above?.deprel === 'acl:relcl') return true
+    if (above?.upos === 'VERB' || above?.upos === 'AUX') break
+  }
+  let before = words[word.index - 1]
+  if (before?.upos === 'ADP') before = words[before.index - 1]
+  return before?.sentence === word.sentence && before.form === ','
+}

@@ -1,0 +1,157 @@
+import type { Quote, Word } from '../../core/document.ts'
+import { hasRelation } from '../../core/tree.ts'
+import { FEMININE, MASCULINE, PLURAL, SINGULAR } from './agreement.ts'
+import type { Clusters } from './clusters.ts'
+import { contains } from './descriptions.ts'
+import type { Draft } from './drafts.ts'
+import type { Context } from './phrases.ts'
+
+/** How many sentences back a pronoun looks. */
+const REACH = 3
+/** Below this no candidate is taken. */
+const FLOOR = -2.2
+
+/** Joins pronouns and possessives of the third person to the most salient candidate that agrees, in text order. */
+export function joinPronouns(context: Context, clusters: Clusters, quotes: readonly Quote[]): void {
+  for (const draft of clusters.drafts) {
+    const entry = context.lexicon.pronoun((context.words[draft.head] as Word).form)[0]
+    if (draft.kind === 'adverb') joinLocal(clusters, draft)
+    if ((draft.kind !== 'pronoun' && draft.kind !== 'possessive') || !entry || entry.person !== 3) continue
+    if (entry.kind === 'both' || !clusters.isSingle(draft.index)) continue
+    if (isUnclear(context, draft, entry.kind)) continue
+    const best = bestCandidate(context, clusters, quotes, draft)
+    if (best) clusters.join(best.index, draft.index)
+  }
+}
+
+/** *es* and *das* mostly take up whole clauses, which are no entities. */
+function isUnclear({ words, trees }: Context, draft: Draft, kind: string): boolean {
+  const word = words[draft.head] as Word
+  if (kind === 'demonstrative') return draft.agreement === (draft.agreement & 4)
+  const neuter = draft.agreement === (draft.agreement & 4)
+  return (
+    neuter && hasRelation(word, 'nsubj') && trees.childrenBy(word.head, 'cop', 'ccomp', 'csubj', 'xcomp').length > 0
+  )
+}
+
+function bestCandidate(
+  context: Context,
+  clusters: Clusters,
+  quotes: readonly Quote[],
+  draft: Draft,
+): Draft | undefined {
+  let best: Draft | undefined
+  let score = FLOOR
+  for (let at = draft.index - 1; at >= 0; at--) {
+    const other = clusters.drafts[at] as Draft
+    if (draft.sentence - other.sentence > REACH) break
+    if (!isCandidate(context, clusters, quotes, draft, other)) continue
+    const value = salience(context, clusters, quotes, draft, other)
+    if (value > score) {
+      score = value
+      best = other
+    }
+  }
+  return best
+}
+
+function isCandidate(
+  context: Context,
+  clusters: Clusters,
+  quotes: readonly Quote[],
+  draft: Draft,
+  other: Draft,
+): boolean {
+  if ((draft.agreement & other.agreement) === 0 || other.predicate || other.kind === 'adverb') return false
+  if (other.determiner === 'negative') return false
+  if (other.first >= draft.first || contains(other, draft)) return false
+  if ((clusterAgreement(clusters, other) & draft.agreement) === 0) return false
+  const entries = context.lexicon.pronoun((context.words[other.head] as Word).form)
+  if (other.kind !== 'name' && other.kind !== 'description' && other.kind !== 'coordination') {
+    if (entries.some((entry) => entry.person === 1) || clusters.isSingle(other.index)) return false
+  }
+  if (
+    draft.kind === 'pronoun' &&
+    other.sentence === draft.sentence &&
+    other.clause === draft.clause &&
+    isArgument(other)
+  )
+    return false
+  if (
+    clusters
+      .members(draft.index)
+      .some((member) => contains(clusters.drafts[member] as Draft, other) && member !== draft.index)
+  )
+    return false
+  const quote = quotes[draft.quote]
+  if (quote?.form === 'direct' && quote.speaker && other.head === quote.speaker.head) return false
+  return true
+}
+
+const isArgument = (draft: Draft): boolean => /^(?:nsubj|obj|iobj|obl|nsubj:pass|obl:arg|obl:agent)$/.test(draft.role)
+
+/** Gender and number that all names and titles of a person leave open. */
+function clusterAgreement(clusters: Clusters, draft: Draft): number {
+  if (clusters.type(draft.index) !== 'Person') return -1
+  let agreement = MASCULINE | FEMININE
+  for (const member of clusters.members(draft.index)) {
+    const other = clusters.drafts[member] as Draft
+    const sex = other.agreement & (MASCULINE | FEMININE)
+    if (sex !== 0 && (agreement & sex) !== 0) agreement &= sex
+  }
+  return agreement === 0 ? -1 : agreement | (draft.agreement & PLURAL)
+}
+
+/** How near at hand a candidate is to a pronoun: recency, grammatical role, parallel, frequency, kind, and the quote it stands in. */
+function salience(context: Context, clusters: Clusters, quotes: readonly Quote[], draft: Draft, other: Draft): number {
+  const away = draft.sentence - other.sentence
+  let value = -1.1 * away - (away === 0 ? (draft.first - other.first) * 0.02 : 0)
+  const subject = other.role.startsWith('nsubj')
+  if (subject) value += 1
+  else if (other.role === 'obj' || other.role === 'iobj') value += 0.3
+  if (other.role === 'nmod' || isInside(clusters, other)) value -= 0.4
+  if (subject && draft.role.startsWith('nsubj')) value += 0.4
+  if (draft.kind === 'possessive' && away === 0 && subject && sharesClause(context, draft, other)) value += 1
+  const type = clusters.type(other.index)
+  if (type === 'Person' && (draft.agreement & SINGULAR) !== 0) value += 0.9
+  else if (type === 'Topic' || type === undefined || type === 'Product') value -= 0.5
+  if ((draft.agreement & PLURAL) !== 0 && (other.agreement & PLURAL) !== 0 && type === 'Group') value += 0.3
+  if (clusters.isNamed(other.index)) value += 0.3
+  if (other.kind === 'pronoun') value += 0.3
+  value += Math.min(clusters.members(other.index).length, 5) * 0.12
+  if (draft.quote !== other.quote)
+    value -= quotes[other.quote]?.form === 'direct' || quotes[draft.quote]?.form === 'direct' ? 0.8 : 0
+  const speaker = quotes[draft.quote]?.form === 'direct' ? undefined : quotes[draft.quote]?.speaker
+  if (
+    speaker &&
+    (other.head === speaker.head ||
+      (other.first <= speaker.head && speaker.head < other.last && !isInside(clusters, other)))
+  )
+    value += 1.2
+  return value
+}
+
+/** Whether a draft lies within a longer noun phrase. */
+function isInside(clusters: Clusters, draft: Draft): boolean {
+  for (let at = draft.index - 1; at >= 0; at--) {
+    const outer = clusters.drafts[at] as Draft
+    if (outer.sentence !== draft.sentence) return false
+    if (outer.kind !== 'coordination' && outer.last >= draft.last && outer.first <= draft.first) return true
+  }
+  return false
+}
+
+/** Whether the clause of a possessive is that of the candidate or lies below it. */
+function sharesClause({ trees }: Context, draft: Draft, other: Draft): boolean {
+  return draft.clause === other.clause || (draft.clause >= 0 && trees.ancestors(draft.clause).includes(other.clause))
+}
+
+/** *dort*: the nearest place that was spoken of. */
+function joinLocal(clusters: Clusters, draft: Draft): void {
+  for (let at = draft.index - 1; at >= 0; at--) {
+    const other = clusters.drafts[at] as Draft
+    if (draft.sentence - other.sentence > 1) return
+    const type = clusters.type(at)
+    if (other.sentence < draft.sentence && type === 'Place' && clusters.join(at, draft.index)) return
+  }
+}
