@@ -1,0 +1,106 @@
+import type { NameType, Word } from '../../core/document.ts'
+import { type Draft, nameText } from './draft.ts'
+import type { NameLists } from './lists.ts'
+
+/** A full name counts so much more than a single tag, a country so much. */
+const FULL_NAME = 1.5
+const COUNTRY = 2
+const SUREST_FULL_NAME = 0.5
+const ENOUGH = 0.75
+const ADDED_CONFIDENCE = 0.6
+
+type Votes = Map<NameType, number>
+
+/**
+ * One name, one type, all through a document: a surname is the person who was named in full, a word that is a name in one place is one in
+ * the others, and the type that most speaks for wins. Genitives count as the name they are made of.
+ */
+export class Consistency {
+  readonly #words: readonly Word[]
+  readonly #lists: NameLists
+  readonly #votes = new Map<string, Votes>()
+  readonly #texts = new Set<string>()
+
+  constructor(words: readonly Word[], lists: NameLists, drafts: readonly Draft[]) {
+    this.#words = words
+    this.#lists = lists
+    for (const draft of drafts) if (draft.form === 'name') this.#texts.add(nameText(words, draft.first, draft.last))
+    for (const draft of drafts) if (draft.form === 'name') this.#count(draft)
+  }
+
+  /** Drafts with settled types, and the names that were missed. */
+  apply(drafts: readonly Draft[]): Draft[] {
+    const covered = new Uint8Array(this.#words.length)
+    for (const draft of drafts) {
+      covered.fill(1, draft.first, draft.last)
+      this.#retype(draft)
+    }
+    return [...drafts, ...this.#missed(covered)]
+  }
+
+  /** The text without the ending of the genitive, if the name is known without it. */
+  key(text: string): string {
+    if (text.length > 3 && text.endsWith('s')) {
+      const base = text.slice(0, -1)
+      if (this.#texts.has(base) || this.#lists.gazetteer.country(base)?.names.includes(base)) return base
+    }
+    return text
+  }
+
+  #vote(key: string, type: NameType, weight: number): void {
+    let votes = this.#votes.get(key)
+    if (!votes) {
+      votes = new Map()
+      this.#votes.set(key, votes)
+      if (this.#lists.gazetteer.country(key)) votes.set('LOC', COUNTRY)
+    }
+    votes.set(type, (votes.get(type) ?? 0) + weight)
+  }
+
+  #count({ first, last, type, confidence }: Draft): void {
+    this.#vote(this.key(nameText(this.#words, first, last)), type, confidence)
+    if (type !== 'PER' || last - first < 2 || confidence < SUREST_FULL_NAME) return
+    for (let at = first; at < last; at++) {
+      const { form } = this.#words[at] as Word
+      if (!/^\p{Lu}[\p{L}-]{2,}/u.test(form)) continue
+      this.#vote(this.key(form), 'PER', at === last - 1 ? FULL_NAME : FULL_NAME / 3)
+      this.#texts.add(this.key(form))
+    }
+  }
+
+  #winner(key: string): { type: NameType; weight: number } | null {
+    let best: { type: NameType; weight: number } | null = null
+    for (const [type, weight] of this.#votes.get(key) ?? []) if (!best || weight > best.weight) best = { type, weight }
+    return best
+  }
+
+  #retype(draft: Draft): void {
+    const key = this.key(nameText(this.#words, draft.first, draft.last))
+    const winner = this.#winner(key)
+    if (!winner) return
+    if (draft.form === 'derivation' && draft.last - draft.first === 1) {
+      const { upos, form } = this.#words[draft.first] as Word
+      if (upos === 'ADJ' || !/^\p{Lu}/u.test(form)) return
+      draft.form = 'name'
+    }
+    if (draft.form === 'name') draft.type = winner.type
+  }
+
+  #missed(covered: Uint8Array): Draft[] {
+    const drafts: Draft[] = []
+    for (const word of this.#words) {
+      if (covered[word.index] !== 0 || !/^\p{Lu}/u.test(word.form)) continue
+      if (word.upos !== 'PROPN' && (word.upos !== 'NOUN' || this.#lists.lexicon.has(word.form))) continue
+      const winner = this.#winner(this.key(word.form))
+      if (!winner || winner.weight < ENOUGH) continue
+      drafts.push({
+        first: word.index,
+        last: word.index + 1,
+        type: winner.type,
+        form: 'name',
+        confidence: ADDED_CONFIDENCE,
+      })
+    }
+    return drafts
+  }
+}

@@ -1,0 +1,55 @@
+import type { NameType } from '../../core/document.ts'
+import { type Resource, readTable } from '../../core/resources.ts'
+import { type Gazetteer, gazetteerResource } from '../../gazetteer/index.ts'
+import { type Lexicon, lexiconResource } from '../../lexicon/index.ts'
+
+/** What is known of names beside the model. */
+export interface NameLists {
+  readonly lexicon: Lexicon
+  readonly gazetteer: Gazetteer
+  /** Nouns before a name that say its type, by lemma. */
+  readonly typeOfNoun: ReadonlyMap<string, NameType>
+  /** Nouns that an adjective of place makes a name of. */
+  readonly heads: ReadonlyMap<string, NameType>
+  /** Names with a settled type. */
+  readonly known: ReadonlyMap<string, NameType>
+  readonly legalForms: ReadonlySet<string>
+  /** Lemmas that are never names. */
+  readonly notNames: ReadonlySet<string>
+}
+
+export const nameListsResource: Resource<NameLists> = {
+  id: 'name-lists',
+  load: async (resources) => {
+    const table = (name: string): Promise<string[][]> => readTable(resources, `lang/de/names/${name}.tsv`)
+    const [lexicon, gazetteer, types, heads, known, legalForms, notNames] = await Promise.all([
+      resources.use(lexiconResource),
+      resources.use(gazetteerResource),
+      table('types'),
+      table('heads'),
+      table('known'),
+      table('legal-forms'),
+      table('not-names'),
+    ])
+    const byType = (rows: string[][]): Map<string, NameType> =>
+      new Map(rows.map(([word = '', type]) => [word, type as NameType] as const))
+    const words = (rows: string[][]): Set<string> => new Set(rows.map(([word = '']) => word))
+    return {
+      lexicon,
+      gazetteer,
+      typeOfNoun: byType(types),
+      heads: byType(heads),
+      known: byType(known),
+      legalForms: words(legalForms),
+      notNames: words(notNames),
+    }
+  },
+}
+
+/** The type that a noun gives to the name after it: its own, or that of the last part of a compound (*Kurznachrichtendienst*). */
+export function typeByNoun(lists: NameLists, lemma: string): NameType | undefined {
+  const own = lists.typeOfNoun.get(lemma)
+  if (own) return own
+  const compound = lists.lexicon.splitCompound(lemma)
+  return compound ? lists.typeOfNoun.get(compound.headLemma) : undefined
+}
