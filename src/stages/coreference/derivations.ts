@@ -1,4 +1,4 @@
-import type { Coreference, Document, Entity, Mention } from '../../core/document.ts'
+import type { Coreference, Document, Entity, Mention, Word } from '../../core/document.ts'
 import type { Gazetteer } from '../../gazetteer/index.ts'
 
 /**
@@ -21,7 +21,7 @@ export function addDerivations(
     }
   })
   for (const word of document.words) {
-    const found = sourceOf(word.form, word.upos, gazetteer)
+    const found = sourceOf(document.words, word, gazetteer)
     if (!found) continue
     const key = keyOf(found.name, gazetteer)
     let entity = byName.get(key)
@@ -53,16 +53,20 @@ function keyOf(name: string, gazetteer: Gazetteer): string {
   return country ? `country ${country.iso}` : name.toLowerCase()
 }
 
+/** What a word names in passing: an adjective's place; the first part of a compound, whose hyphen may be a word of its own. */
 function sourceOf(
-  form: string,
-  upos: string,
+  words: readonly Word[],
+  word: Word,
   gazetteer: Gazetteer,
 ): { name: string; place: boolean; length: number } | undefined {
+  const { form, upos } = word
   const hyphen = form.lastIndexOf('-')
-  if (hyphen > 0 && (upos === 'NOUN' || upos === 'PROPN')) {
-    const part = form.slice(0, hyphen)
+  const next = words[word.index + 1]
+  const joined = next?.form === '-' && !next.spaceBefore && words[word.index + 2]?.spaceBefore === false
+  if ((hyphen > 0 && (upos === 'NOUN' || upos === 'PROPN')) || joined) {
+    const part = hyphen > 0 && !joined ? form.slice(0, hyphen) : form
     const country = gazetteer.country(part)
-    return { name: country ? country.label : part, place: country !== null, length: hyphen }
+    return { name: country ? country.label : part, place: country !== null, length: part.length }
   }
   if (upos !== 'ADJ' && upos !== 'PROPN') return undefined
   const reference = gazetteer.adjective(form)

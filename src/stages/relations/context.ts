@@ -33,7 +33,7 @@ export class RelationContext {
     this.data = data
     this.#gazetteer = gazetteer
     this.trees = treesOf(document.words)
-    this.predications = new Predications(this.trees, data, (index) => verbLemma(this.trees, index))
+    this.predications = new Predications(this.trees, data, (index) => this.#verbLemma(index))
     const { words, times, coreference } = document
     this.#entityAt = new Int32Array(words.length).fill(-1)
     this.#timeAt = new Int32Array(words.length).fill(-1)
@@ -52,6 +52,38 @@ export class RelationContext {
       const antecedent = this.#antecedent(word.index)
       if (antecedent !== undefined) this.#entityAt[word.index] = this.#entityAt[antecedent]!
     }
+    if (document.unrelatedSentences) return
+    for (const word of words)
+      if (data.eventAdverbs.has(word.form.toLowerCase()) && this.#entityAt[word.index]! < 0)
+        this.#entityAt[word.index] = this.#eventBefore(word.index) ?? -1
+  }
+
+  /** Dictionary form with the separable prefix joined; the end of *von Rom aus* is none. */
+  #verbLemma(index: number): string {
+    const { trees, data } = this
+    const prefix = trees.childBy(index, 'compound:prt')
+    if (prefix !== undefined && prefix > 0) {
+      const opening = trees
+        .childrenBy(prefix - 1, 'case')
+        .some((c) => data.circumpositions.get(trees.word(c).form.toLowerCase()) === trees.word(prefix).form)
+      if (opening) return trees.word(index).lemma
+    }
+    return verbLemma(trees, index)
+  }
+
+  /** The event that *dabei* refers to: the last one spoken of before, a subject rather than another. */
+  #eventBefore(adverb: number): number | undefined {
+    const { words, coreference } = this.document
+    let found: number | undefined
+    for (const mention of coreference.mentions) {
+      if (mention.head >= adverb || this.entity(mention.entity).type !== 'Event' || mention.kind === 'derivation')
+        continue
+      if (words[mention.head]!.sentence < words[adverb]!.sentence - 1) continue
+      const subject = hasRelation(words[mention.head]!, 'nsubj')
+      if (found === undefined || subject || !hasRelation(words[coreference.mentions[found]!.head]!, 'nsubj'))
+        found = coreference.mentions.indexOf(mention)
+    }
+    return found === undefined ? undefined : coreference.mentions[found]!.entity
   }
 
   /** The noun that a relative pronoun stands for: the one that its clause hangs on. */

@@ -9,6 +9,10 @@ export interface RelationData {
   readonly frames: FrameLexicon
   readonly passiveAuxiliary: string
   readonly reflexive: string
+  /** Adverbs that parsers take for prepositions (*auch*). */
+  readonly particles: ReadonlySet<string>
+  /** Prepositions, and the word after the noun that belongs to them (*von … aus*). */
+  readonly circumpositions: ReadonlyMap<string, string>
   readonly copulas: ReadonlySet<string>
   readonly agentPrepositions: ReadonlySet<string>
   readonly genitivePrepositions: ReadonlySet<string>
@@ -66,6 +70,8 @@ export const relationData: Resource<RelationData> = {
       frames: new FrameLexicon([...added, ...own]),
       passiveAuxiliary: one('passive-auxiliary'),
       reflexive: one('reflexive'),
+      particles: set('particle'),
+      circumpositions: map('circumposition'),
       copulas: set('copula'),
       agentPrepositions: set('agent'),
       genitivePrepositions: set('genitive'),

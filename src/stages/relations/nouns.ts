@@ -10,10 +10,12 @@ export function nounArguments(context: RelationContext, noun: number): Argument[
     const word = trees.word(child)
     if (hasRelation(word, 'det:poss') || (hasRelation(word, 'det') && context.possessorAt(child) !== undefined))
       out.push({ role: 'gen', head: child })
-    else if (hasRelation(word, 'amod', 'compound') && context.derivationAt(child) !== undefined)
-      out.push({ role: 'adj', head: child })
-    else if (hasRelation(word, 'nmod', 'obl', 'dep')) {
-      const preposition = prepositionOf(trees, child)
+    else if (hasRelation(word, 'amod')) {
+      for (const adjective of [child, ...trees.children(child)])
+        if (trees.word(adjective).upos === 'ADJ' && context.derivationAt(adjective) !== undefined)
+          out.push({ role: 'adj', head: adjective })
+    } else if (hasRelation(word, 'nmod', 'obl', 'dep')) {
+      const preposition = prepositionOf(trees, child, data.particles)
       if (preposition === undefined) out.push({ role: 'gen', head: child })
       else {
         out.push({ role: preposition, head: child })
@@ -22,6 +24,21 @@ export function nounArguments(context: RelationContext, noun: number): Argument[
     }
   }
   if (context.derivationAt(noun) !== undefined) out.push({ role: 'part', head: noun })
+  for (const part of compoundParts(context, noun)) out.push({ role: 'part', head: part })
+  return out
+}
+
+/** Words joined to a noun by hyphens without spaces, nearest first: of *US-Präsident* the word *US*. */
+export function compoundParts(context: RelationContext, noun: number): number[] {
+  const { words } = context.document
+  const out: number[] = []
+  for (let at = noun; at >= 2; at -= 2) {
+    const hyphen = words[at - 1]!
+    const part = words[at - 2]!
+    if (hyphen.upos !== 'PUNCT' || hyphen.end - hyphen.start !== 1 || !/\p{Pd}/u.test(hyphen.form)) break
+    if (hyphen.spaceBefore || words[at]!.spaceBefore || part.sentence !== hyphen.sentence) break
+    out.push(part.index)
+  }
   return out
 }
 

@@ -21,9 +21,14 @@ export interface Predication {
   readonly ambiguous: boolean
 }
 
-/** Prepositions of a nominal, as written in lower case; several (*bis nach*) by their last, a fixed phrase (*mit Hilfe*) as one. */
-export function prepositionOf(trees: Trees, head: number): string | undefined {
-  const cases = trees.childrenBy(head, 'case').filter((c) => trees.word(c).upos === 'ADP')
+/**
+ * Preposition of a nominal in lower case; of several (*bis nach*) the last.
+ * @param particles words that parsers take for prepositions and are none (*auch*)
+ */
+export function prepositionOf(trees: Trees, head: number, particles: ReadonlySet<string>): string | undefined {
+  const cases = trees
+    .childrenBy(head, 'case')
+    .filter((c) => trees.word(c).upos === 'ADP' && !particles.has(trees.word(c).form.toLowerCase()))
   const before = cases.filter((c) => c < head)
   const last = before.at(-1) ?? cases[0]
   return last === undefined ? undefined : trees.word(last).form.toLowerCase()
@@ -106,6 +111,12 @@ export class Predications {
       }
       const role = this.#roleOf(index, word, passive)
       if (role) found.push({ role, head: child })
+      // Parsers hang phrases on an adverb before them (*fliegt weiter zum Gipfel*) that belong to the verb.
+      if (word.upos === 'ADV' && hasRelation(word, 'advmod'))
+        for (const inner of trees.childrenBy(child, 'obl', 'nmod')) {
+          const preposition = prepositionOf(trees, inner, this.#data.particles)
+          if (preposition) found.push({ role: preposition, head: inner })
+        }
     }
     if (passive) {
       const agent = found.find((a) => this.#data.agentPrepositions.has(a.role))
@@ -128,12 +139,12 @@ export class Predications {
     if (hasRelation(word, 'obj')) return 'obj'
     if (hasRelation(word, 'iobj')) return 'dat'
     if (hasRelation(word, 'obl', 'nmod') || (hasRelation(word, 'advmod', 'dep') && isNominal(word))) {
-      const preposition = prepositionOf(trees, word.index)
+      const preposition = prepositionOf(trees, word.index, this.#data.particles)
       if (preposition) return preposition
       const kase = caseOf(trees, word.index)
       if (kase === 'Dat') return 'dat'
       if (kase === 'Gen') return 'gen'
-      if (kase === 'Nom' && !passive && trees.childBy(anchor, 'nsubj') === undefined) return 'subj'
+      if (kase === 'Nom' && trees.childBy(anchor, 'nsubj') === undefined) return passive ? 'obj' : 'subj'
       return kase === 'Acc' ? 'acc' : undefined
     }
     if (hasRelation(word, 'advmod')) return this.#data.adverbPrepositions.get(word.form.toLowerCase())

@@ -86,6 +86,8 @@ function fillersOf(
     const derived = context.derivationAt(argument.head)
     if (derived !== undefined && (argument.role === 'adj' || argument.role === 'part'))
       return [{ head: argument.head, entity: derived, value: null }]
+    if (argument.role === 'part')
+      return context.entitiesAt(argument.head).filter((f) => context.entity(f.entity!).named)
     return context.entitiesAt(argument.head)
   })
   return fillers.filter(
@@ -165,12 +167,25 @@ function fillNounOne(
     slot.role === 'gen'
       ? own.filter((a) => a.role === 'gen' || a.role === 'adj' || a.role === 'part')
       : own.filter((a) => a.role === slot.role)
-  const found = fillersOf(
+  let found = fillersOf(
     context,
     wanted.filter((a) => a.head !== noun || a.role === 'part'),
     slot,
     types,
   )
+  // Of *zwischen A und B* the parser may have hung B on the noun itself.
+  if (found.length === 1 && data.pairPrepositions.has(slot.role)) {
+    const rest = trees.childrenBy(noun, 'conj').filter((c) => c > found[0]!.head && context.entityAt(c) !== undefined)
+    found = [
+      ...found,
+      ...fillersOf(
+        context,
+        rest.map((head) => ({ role: slot.role, head })),
+        slot,
+        types,
+      ),
+    ]
+  }
   if (found.length > 0) return { fillers: found, trust: 1 }
   if (['gen', 'adj', 'part'].includes(slot.role) || !governor) return NOTHING
   // A phrase that belongs to the noun may hang on its verb: always with support verbs, else only if it follows the noun at once.
@@ -181,7 +196,7 @@ function fillNounOne(
     (a) =>
       a.role === slot.role &&
       a.head !== noun &&
-      prepositionOf(trees, a.head) !== undefined &&
+      prepositionOf(trees, a.head, data.particles) !== undefined &&
       (support || phraseStart(context, a.head) === end + 1),
   )
   return { fillers: fillersOf(context, loose, slot, types), trust: REATTACHED }

@@ -83,12 +83,16 @@ export const openStates: Rule = {
         continue
       if (predication.arguments.some((a) => a.role === 'clause' || a.role === 'pred')) continue
       const role = predication.passive ? 'obj' : 'subj'
-      if (predication.arguments.some((a) => CORE.has(a.role) && a.role !== role)) continue
-      const particles = context.trees
-        .childrenBy(word.index, 'compound:prt', 'advmod')
-        .filter((child) => child === word.index - 1 && ['ADV', 'ADP', 'ADJ'].includes(context.trees.word(child).upos))
-      const first = context.trees.word(particles[0] ?? word.index)
-      const value = phraseValue(context.document.text.slice(first.start, word.end))
+      const others = predication.arguments.filter(
+        (a) => a.role !== role && !context.data.skippedPrepositions.has(a.role),
+      )
+      if (
+        others.some(
+          (a) => context.timeAt(a.head) === undefined && !context.data.emptyNouns.has(context.trees.word(a.head).lemma),
+        )
+      )
+        continue
+      const value = phraseValue(context.document.text.slice(word.start, word.end))
       for (const subject of referents(context, predication, role))
         yield {
           subject,
