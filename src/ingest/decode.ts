@@ -42,7 +42,11 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   return finish(iconv.decode(bytes as Buffer, encoding, { stripBOM: false }), encoding)
 }
 
-const finish = (text: string, encoding: string): Decoded => ({ text, encoding, damaged: text.includes('\ufffd') })
+/** Half of a surrogate pair, which only UTF-16 can bring, is no character and could not be stored. */
+function finish(decoded: string, encoding: string): Decoded {
+  const text = decoded.toWellFormed()
+  return { text, encoding, damaged: text.includes('\ufffd') }
+}
 
 /** The text if every byte is valid UTF-8, else null. */
 function decodeStrict(bytes: Uint8Array): string | null {

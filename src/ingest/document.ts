@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { basename, extname } from 'node:path'
 import type { Document } from '../core/document.ts'
 import { InputError, PressgraphError } from '../core/errors.ts'
 import type { Resources } from '../core/resources.ts'
+import { documentId } from '../node/document-id.ts'
 import { megabytes, type RawInput } from './bytes.ts'
 import type { Content } from './content.ts'
 import { decode, looksBinary, signature } from './decode.ts'
@@ -31,9 +31,6 @@ export interface ReadDocument {
   /** One sentence each. */
   readonly warnings: readonly string[]
 }
-
-/** The id of a text: the first twelve hex digits of the SHA-256 of its UTF-8 bytes. */
-export const documentId = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 12)
 
 /**
  * A document from an input's bytes.

@@ -6,9 +6,10 @@ import { collect, fetchBytes, type RawInput, readFileBytes } from './bytes.ts'
 import { isPartialDate } from './dates.ts'
 import { type DocumentOptions, MAX_BYTES, type ReadDocument, toDocument } from './document.ts'
 
+export { documentId } from '../node/document-id.ts'
 export { isPartialDate, partialDate } from './dates.ts'
 export type { DocumentOptions, InputFormat, ReadDocument } from './document.ts'
-export { documentId, MAX_BYTES, MAX_CHARACTERS, toDocument } from './document.ts'
+export { MAX_BYTES, MAX_CHARACTERS, toDocument } from './document.ts'
 
 /** What became of one input. */
 export type InputResult =

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+import { readdir, rm, stat } from 'node:fs/promises'
+import { z } from 'zod'
+import type { EntityRecord } from '../core/claims.ts'
+import { rulings } from './decisions.ts'
+import { readIfThere, writeAtomic } from './files.ts'
+import { parseEntities } from './records.ts'
+import { applyDecisions, documentOf, type Resolution, resolve } from './resolver.ts'
+import { entityIri, entityShard, SHARD_FORMAT, shard } from './shard.ts'
+import { json, type Workspace } from './workspace.ts'
+
+/** What publishing did. */
+export interface Publication {
+  readonly articles: number
+  /** Shards that were written; the others were up to date. */
+  readonly written: number
+  /** Quads of all shards. */
+  readonly quads: number
+}
+
+const manifestSchema = z.object({
+  shards: z.record(z.string(), z.object({ fingerprint: z.string(), quads: z.int().nonnegative(), bytes: z.int() })),
+})
+type Manifest = z.infer<typeof manifestSchema>
+
+/**
+ * Makes the graph from claims and decisions: one shard an article, and one that says which entities are one. Nothing is extracted again.
+ * A shard whose claims, decisions and entities did not change is left as it is, so that publishing again costs reading the claims' files.
+ * The caller holds the workspace's lock.
+ */
+export async function publish(
+  workspace: Workspace,
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<Publication> {
+  const documents = await workspace.documents()
+  const decided = rulings(await workspace.decisions())
+  const { entities, hashes } = await readEntities(workspace, documents)
+  const resolution = resolve(entities, decided)
+  const iriOf = (id: string): string => entityIri(workspace.settings.base, resolution.get(id)?.name ?? id)
+
+  const idsOf = new Map<string, string[]>()
+  for (const { id } of entities) idsOf.set(documentOf(id), [...(idsOf.get(documentOf(id)) ?? []), id])
+  const claimsOf = new Map<string, [string, string][]>()
+  for (const ruling of decided.claims) {
+    const document = ruling[0].replace(/-\d+$/, '')
+    claimsOf.set(document, [...(claimsOf.get(document) ?? []), ruling])
+  }
+
+  const old = await readManifest(workspace)
+  const shards: Manifest['shards'] = {}
+  let written = 0
+  for (const { id } of documents) {
+    options.signal?.throwIfAborted()
+    const joined = (idsOf.get(id) ?? []).map((one) => [one, resolution.get(one)?.name, resolution.get(one)?.label])
+    const types = (idsOf.get(id) ?? []).map((one) => resolution.get(one)?.type)
+    const fingerprint = digest([
+      SHARD_FORMAT,
+      workspace.settings.base,
+      hashes.get(id),
+      joined,
+      types,
+      claimsOf.get(id) ?? [],
+    ])
+    const before = old.shards[id]
+    if (before?.fingerprint === fingerprint && (await sizeOf(shardFile(workspace, id))) === before.bytes) {
+      shards[id] = before
+      continue
+    }
+    const extraction = await workspace.extraction(id)
+    if (!extraction) continue
+    const text = shard(applyDecisions(extraction, resolution, decided.claims), workspace.settings.base, iriOf)
+    await writeAtomic(shardFile(workspace, id), text)
+    shards[id] = { fingerprint, quads: countLines(text), bytes: Buffer.byteLength(text) }
+    written++
+  }
+  await removeOthers(workspace, new Set([...documents.map(({ id }) => `${id}.nq`), 'entities.nq', 'manifest.json']))
+  const joins = entityShard(resolution, workspace.settings.base)
+  if ((await readIfThere(shardFile(workspace, 'entities'))) !== joins)
+    await writeAtomic(shardFile(workspace, 'entities'), joins)
+  await writeAtomic(workspace.path('graph', 'manifest.json'), json({ shards }))
+  const quads = Object.values(shards).reduce((sum, one) => sum + one.quads, countLines(joins))
+  return { articles: documents.length, written, quads }
+}
+
+/** Which entity of the published graph each article's entity is, and the IRI of it. */
+export async function readResolution(
+  workspace: Workspace,
+): Promise<{ readonly resolution: Resolution; readonly iriOf: (id: string) => string }> {
+  const { entities } = await readEntities(workspace, await workspace.documents())
+  const resolution = resolve(entities, rulings(await workspace.decisions()))
+  return { resolution, iriOf: (id) => entityIri(workspace.settings.base, resolution.get(id)?.name ?? id) }
+}
+
+/** The files that hold the published graph, in a fixed order; empty before the first publishing. */
+export async function shardFiles(workspace: Pick<Workspace, 'path'>): Promise<string[]> {
+  const names = await readdir(workspace.path('graph')).catch(() => [])
+  return names
+    .filter((name) => name.endsWith('.nq'))
+    .sort()
+    .map((name) => workspace.path('graph', name))
+}
+
+const shardFile = (workspace: Workspace, name: string): string => workspace.path('graph', `${name}.nq`)
+
+/** The entities of all articles, one article's file in memory at a time, and the hash of each file. */
+async function readEntities(
+  workspace: Workspace,
+  documents: readonly { readonly id: string }[],
+): Promise<{ entities: EntityRecord[]; hashes: Map<string, string> }> {
+  const entities: EntityRecord[] = []
+  const hashes = new Map<string, string>()
+  for (const { id } of documents) {
+    const lines = (await workspace.claimLines(id)) ?? ''
+    hashes.set(id, digest(lines))
+    for (const entity of parseEntities(lines, workspace.path('documents', id, 'claims.jsonl'))) entities.push(entity)
+  }
+  return { entities, hashes }
+}
+
+/** What the last publishing noted; a file that is absent or broken makes every shard be written again. */
+async function readManifest(workspace: Workspace): Promise<Manifest> {
+  try {
+    return manifestSchema.parse(JSON.parse((await readIfThere(workspace.path('graph', 'manifest.json'))) ?? ''))
+  } catch {
+    return { shards: {} }
+  }
+}
+
+async function removeOthers(workspace: Workspace, kept: ReadonlySet<string>): Promise<void> {
+  const names = await readdir(workspace.path('graph')).catch(() => [])
+  for (const name of names) if (!kept.has(name)) await rm(workspace.path('graph', name), { force: true })
+}
+
+async function sizeOf(file: string): Promise<number> {
+  const stats = await stat(file).catch(() => null)
+  return stats?.size ?? -1
+}
+
+const digest = (value: unknown): string =>
+  createHash('sha256')
+    .update(typeof value === 'string' ? value : JSON.stringify(value))
+    .digest('hex')
+
+const countLines = (text: string): number => {
+  let lines = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
+  return lines
+}

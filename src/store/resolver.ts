@@ -1,0 +1,167 @@
+import type { EntityRecord, Extraction } from '../core/claims.ts'
+import type { EntityType } from '../core/document.ts'
+import { slug } from '../rdf/iri.ts'
+import type { Rulings } from './decisions.ts'
+
+/** The document that an entity's id belongs to. */
+export const documentOf = (entity: string): string => entity.slice(0, Math.max(0, entity.indexOf('/')))
+
+/** What entities of several articles together stand for. */
+export interface JoinedEntity {
+  /** Local name of its IRI, unique in the workspace: `Wladimir_Putin`. */
+  readonly name: string
+  readonly label: string
+  readonly type: EntityType
+  /** Ids of the articles' entities, in the order of the articles. */
+  readonly members: readonly string[]
+}
+
+export type Resolution = ReadonlyMap<string, JoinedEntity>
+
+/** Types whose full name is enough to take two for the same; a person's must have two words. What is not named is never joined. */
+const JOINED_BY_NAME: ReadonlySet<EntityType> = new Set([
+  'Person',
+  'Organization',
+  'Place',
+  'Facility',
+  'Work',
+  'Product',
+])
+
+/**
+ * Says which entities of different articles are one: those that people decided are the same, then those of the same type that share an
+ * identifier or a full name, unless something is against it: a decision, an article that has both, or different identifiers of one authority. Which IRI an entity
+ * has depends on the order of the articles alone: who comes first keeps the plain name, another of the same name becomes `Name_2`.
+ * @param entities of all articles, in the order in which the articles came
+ */
+export function resolve(entities: readonly EntityRecord[], decided: Pick<Rulings, 'pairs' | 'labels'>): Resolution {
+  const clusters = new Clusters(entities)
+  for (const { entities: pair, same } of decided.pairs) if (!same) clusters.forbid(pair)
+  for (const { entities: pair, same } of decided.pairs) if (same) clusters.join(...pair, true)
+  const candidates = new Map<string, string[]>()
+  for (const entity of entities)
+    for (const key of keysOf(entity)) {
+      const others = candidates.get(key) ?? []
+      if (!others.some((other) => clusters.join(other, entity.id, false))) candidates.set(key, [...others, entity.id])
+    }
+  return name(clusters.all(), decided.labels)
+}
+
+/** What an entity shares with the others that it may be joined with. */
+function keysOf({ type, label, named, sameAs }: EntityRecord): string[] {
+  const keys = sameAs.map((iri) => `${type} <${iri}>`)
+  const full = label.normalize('NFC').replace(/\s+/g, ' ').trim()
+  if (named && JOINED_BY_NAME.has(type) && (type !== 'Person' || full.includes(' '))) keys.push(`${type} ${full}`)
+  return keys
+}
+
+interface Cluster {
+  readonly members: EntityRecord[]
+}
+
+/** Disjoint sets of entities; the smaller is moved into the larger. */
+class Clusters {
+  readonly #clusterOf = new Map<string, Cluster>()
+  readonly #order: ReadonlyMap<string, number>
+  readonly #forbidden = new Map<string, Set<string>>()
+
+  constructor(entities: readonly EntityRecord[]) {
+    this.#order = new Map(entities.map(({ id }, i) => [id, i]))
+    for (const entity of entities) this.#clusterOf.set(entity.id, { members: [entity] })
+  }
+
+  forbid([a, b]: readonly [string, string]): void {
+    for (const [one, other] of [
+      [a, b],
+      [b, a],
+    ] as const)
+      this.#forbidden.set(one, (this.#forbidden.get(one) ?? new Set()).add(other))
+  }
+
+  /** Makes two entities one unless something is against it; entities that are there no more are passed over. */
+  join(a: string, b: string, decided: boolean): boolean {
+    const [one, other] = [this.#clusterOf.get(a), this.#clusterOf.get(b)]
+    if (!one || !other) return false
+    if (one === other) return true
+    if (this.#areForbidden(one, other) || (!decided && contradict(one, other))) return false
+    const [large, small] = one.members.length < other.members.length ? [other, one] : [one, other]
+    for (const member of small.members) this.#clusterOf.set(member.id, large)
+    large.members.push(...small.members)
+    return true
+  }
+
+  #areForbidden(one: Cluster, other: Cluster): boolean {
+    if (this.#forbidden.size === 0) return false
+    const ids = new Set(other.members.map(({ id }) => id))
+    return one.members.some(({ id }) => [...(this.#forbidden.get(id) ?? [])].some((against) => ids.has(against)))
+  }
+
+  /** All clusters, members and clusters in the order of the articles. */
+  all(): Cluster[] {
+    const clusters = [...new Set(this.#clusterOf.values())]
+    const at = ({ id }: EntityRecord): number => this.#order.get(id) as number
+    for (const { members } of clusters) members.sort((a, b) => at(a) - at(b))
+    return clusters.sort((a, b) => at(a.members[0]!) - at(b.members[0]!))
+  }
+}
+
+/**
+ * Whether an article tells the two apart, or both have identifiers of one authority (Wikidata, GeoNames) and share none of them.
+ */
+function contradict(one: Cluster, other: Cluster): boolean {
+  const articles = new Set(one.members.map(({ id }) => documentOf(id)))
+  if (other.members.some(({ id }) => articles.has(documentOf(id)))) return true
+  const byAuthority = ({ members }: Cluster): Map<string, Set<string>> => {
+    const found = new Map<string, Set<string>>()
+    for (const iri of members.flatMap(({ sameAs }) => sameAs)) {
+      const authority = iri.replace(/[^/#]*\/?$/, '')
+      found.set(authority, (found.get(authority) ?? new Set()).add(iri))
+    }
+    return found
+  }
+  const others = byAuthority(other)
+  for (const [authority, iris] of byAuthority(one)) {
+    const against = others.get(authority)
+    if (against && ![...iris].some((iri) => against.has(iri))) return true
+  }
+  return false
+}
+
+function name(clusters: readonly Cluster[], labels: ReadonlyMap<string, string>): Resolution {
+  const taken = new Set<string>()
+  const last = new Map<string, number>()
+  const resolution = new Map<string, JoinedEntity>()
+  for (const { members } of clusters) {
+    const { label, type } = members[0]!
+    const base = slug(label)
+    let number = last.get(base) ?? 1
+    let unique = base
+    while (taken.has(unique)) unique = `${base}_${++number}`
+    last.set(base, number)
+    taken.add(unique)
+    const renamed = members.map(({ id }) => labels.get(id)).filter((given) => given !== undefined)
+    const ids = members.map(({ id }) => id)
+    const joined: JoinedEntity = { name: unique, label: renamed.at(-1) ?? label, type, members: ids }
+    for (const id of ids) resolution.set(id, joined)
+  }
+  return resolution
+}
+
+/**
+ * An article's extraction as it is published: label and type of an entity are those of what it stands for (its own label stays among its
+ * names), rejected claims are left out, confirmed ones are certain.
+ */
+export function applyDecisions(extraction: Extraction, resolution: Resolution, claims: Rulings['claims']): Extraction {
+  return {
+    ...extraction,
+    entities: extraction.entities.map((entity) => {
+      const joined = resolution.get(entity.id)
+      if (!joined || (joined.label === entity.label && joined.type === entity.type)) return entity
+      const names = [...new Set([joined.label, entity.label, ...entity.names])]
+      return { ...entity, label: joined.label, type: joined.type, names }
+    }),
+    claims: extraction.claims
+      .filter(({ id }) => claims.get(id) !== 'reject')
+      .map((claim) => (claims.get(claim.id) === 'confirm' ? { ...claim, confidence: 1 } : claim)),
+  }
+}
