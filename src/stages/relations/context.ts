@@ -48,7 +48,7 @@ export class RelationContext {
         for (let i = mention.first; i < mention.last; i++)
           if (this.#entityAt[i]! < 0) this.#entityAt[i] = mention.entity
     for (const word of words) {
-      if (word.feats.PronType !== 'Rel' || this.#entityAt[word.index]! >= 0) continue
+      if (!word.feats.PronType?.includes('Rel') || this.#entityAt[word.index]! >= 0) continue
       const antecedent = this.#antecedent(word.index)
       if (antecedent !== undefined) this.#entityAt[word.index] = this.#entityAt[antecedent]!
     }
@@ -86,13 +86,28 @@ export class RelationContext {
     return found === undefined ? undefined : coreference.mentions[found]!.entity
   }
 
-  /** The noun that a relative pronoun stands for: the one that its clause hangs on. */
+  /**
+   * The noun that a relative pronoun stands for: the one that its clause hangs on, or, where gender or number speak against that, the
+   * nearest before the clause that agrees.
+   */
   #antecedent(pronoun: number): number | undefined {
-    for (const ancestor of [pronoun, ...this.trees.ancestors(pronoun)]) {
-      const word = this.trees.word(ancestor)
-      if (hasRelation(word, 'acl') && word.head >= 0 && word.head < pronoun) return word.head
-    }
-    return undefined
+    const { trees } = this
+    const clause = [pronoun, ...trees.ancestors(pronoun)].find(
+      (a) => hasRelation(trees.word(a), 'acl') && trees.word(a).head < pronoun,
+    )
+    if (clause === undefined) return undefined
+    const head = trees.word(clause).head
+    if (head < 0 || this.#agrees(pronoun, head)) return head < 0 ? undefined : head
+    const { sentence } = trees.word(pronoun)
+    for (let at = pronoun - 1; at >= 0 && trees.word(at).sentence === sentence; at--)
+      if (trees.word(at).upos === 'NOUN' && this.#entityAt[at]! >= 0 && this.#agrees(pronoun, at)) return at
+    return head
+  }
+
+  #agrees(pronoun: number, noun: number): boolean {
+    const [a, b] = [this.trees.word(pronoun).feats, this.trees.word(noun).feats]
+    if (a.Number && b.Number && a.Number !== b.Number) return false
+    return a.Number === 'Plur' || !a.Gender || !b.Gender || a.Gender === b.Gender
   }
 
   /** A relation of the ontology as a predicate, stated by `lemma`. The lexicon was checked against the ontology when it was loaded. */

@@ -6,6 +6,8 @@ export type Construction = 'verb' | 'noun' | 'role' | 'pred'
 /** One place where a subject or object may stand: a role (`subj`, `gen`, a preposition), perhaps with a case, perhaps only an amount. */
 export interface Slot {
   readonly role: string
+  /** Of `gen>gen`: the role that the noun in the first place fills in turn. */
+  readonly inner?: string
   readonly case?: 'Acc' | 'Dat'
   readonly amount: boolean
 }
@@ -43,7 +45,9 @@ const TYPES: readonly string[] = [
 const MODALITIES: readonly string[] = ['future', 'possible', 'desired', 'conditional']
 
 function parseSlot(text: string): Slot {
-  const [role = '', mark] = text.split(/[:+]/)
+  const [path = '', mark] = text.split(/[:+]/)
+  const [role = '', inner] = path.split('>')
+  if (inner !== undefined) return { role, inner, amount: false }
   const amount = role === 'amount' || mark === 'amount'
   return mark === 'Acc' || mark === 'Dat' ? { role, case: mark, amount } : { role, amount }
 }
@@ -110,6 +114,9 @@ export function parseFrames(text: string, file: string): Frame[] {
   return frames
 }
 
+/** Nouns are compared without regard to case and to the old spelling of *ss* (*Beschluß*). */
+const folded = (lemma: string): string => lemma.toLowerCase().replaceAll('ß', 'ss')
+
 /** Wordings by construction and lemma; nouns are found by their last part as well (*Gipfeltreffen* → *Treffen*). */
 export class FrameLexicon {
   readonly #byLemma = new Map<string, Frame[]>()
@@ -118,11 +125,11 @@ export class FrameLexicon {
   constructor(frames: readonly Frame[]) {
     const lengths = new Set<number>()
     for (const frame of frames) {
-      const key = `${frame.construction} ${frame.construction === 'verb' ? frame.lemma : frame.lemma.toLowerCase()}`
+      const key = `${frame.construction} ${frame.construction === 'verb' ? frame.lemma : folded(frame.lemma)}`
       const list = this.#byLemma.get(key)
       if (list) list.push(frame)
       else this.#byLemma.set(key, [frame])
-      if (frame.construction !== 'verb') lengths.add(frame.lemma.length)
+      if (frame.construction !== 'verb') lengths.add(folded(frame.lemma).length)
     }
     this.#nounLengths = [...lengths].sort((a, b) => b - a)
   }
@@ -133,7 +140,7 @@ export class FrameLexicon {
 
   /** Frames of the longest lemma that the noun is, or ends with after at least two further letters; and that lemma's length. */
   noun(construction: Exclude<Construction, 'verb'>, lemma: string): { frames: readonly Frame[]; length: number } {
-    const low = lemma.toLowerCase()
+    const low = folded(lemma)
     const whole = this.#byLemma.get(`${construction} ${low}`)
     if (whole) return { frames: whole, length: low.length }
     for (const length of this.#nounLengths) {

@@ -3,6 +3,7 @@ import { hull, type Span } from '../../core/span.ts'
 import { defineStage } from '../../core/stage.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { gazetteerResource } from '../../gazetteer/index.ts'
+import { isOpen } from '../../rdf/vocabulary.ts'
 import type { Candidate, Rule } from './candidate.ts'
 import { RelationContext } from './context.ts'
 import { relationData } from './data.ts'
@@ -24,9 +25,11 @@ export const relations = defineStage(
     for (const rule of rules)
       for (const candidate of rule.find(context)) {
         if (!isSound(context, candidate)) continue
-        const key = keyOf(candidate)
+        // What the lexicon says of a word and its two entities is not said again by an open relation.
+        const place = placeOf(candidate)
+        const key = isOpen(candidate.predicate.iri) ? place : `${place}|${candidate.predicate.iri}`
         if (seen.has(key)) continue
-        seen.add(key)
+        seen.add(place).add(key)
         found.push(toRelation(context, rule, candidate))
       }
     found.sort((a, b) => a.evidence.start - b.evidence.start || a.trigger - b.trigger)
@@ -41,16 +44,9 @@ function isSound(context: RelationContext, { subject, object }: Candidate): bool
   return object.entity !== subject.entity && context.isReferent(object.entity)
 }
 
-/** The same subject, object and lemma at the same word is one relation, whichever rules find it; symmetric relations are read one way. */
-function keyOf({ subject, object, predicate, trigger }: Candidate): string {
-  return [
-    subject.entity,
-    object.entity ?? object.value?.text,
-    predicate.lemma,
-    predicate.iri.includes('#') ? predicate.name : '',
-    trigger,
-  ].join('|')
-}
+/** Subject, object and the word that states the relation. */
+const placeOf = ({ subject, object, trigger }: Candidate): string =>
+  `${subject.entity}|${object.entity ?? object.value?.text}|${trigger}`
 
 function toRelation(context: RelationContext, rule: Rule, candidate: Candidate): Relation {
   const { trees } = context

@@ -167,6 +167,12 @@ function fillNounOne(
     slot.role === 'gen'
       ? own.filter((a) => a.role === 'gen' || a.role === 'adj' || a.role === 'part')
       : own.filter((a) => a.role === slot.role)
+  if (slot.inner !== undefined) {
+    const { inner } = slot
+    const heads = wanted.map((a) => a.head).filter((head) => trees.word(head).upos === 'NOUN')
+    const fillings = heads.map((head) => fillNounSlot(context, head, [{ role: inner, amount: false }], types))
+    return fillings.find((filling) => filling.fillers.length > 0) ?? NOTHING
+  }
   let found = fillersOf(
     context,
     wanted.filter((a) => a.head !== noun || a.role === 'part'),

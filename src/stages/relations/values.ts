@@ -22,12 +22,12 @@ export function phraseWords(trees: Trees, head: number): number[] {
         !hasRelation(word, 'advmod')) ||
       (word.head === head && hasRelation(word, 'conj', 'cc')),
   )
-  const quoted = (index: number) => trees.word(index).upos === 'PUNCT'
+  const opens = (index: number) =>
+    index === head || ['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'PRON', 'X'].includes(trees.word(index).upos)
   let from = 0
   let to = words.length
-  while (from < to && (quoted(words[from]!) || hasRelation(trees.word(words[from]!), 'case') || words[from]! > head))
-    from++
-  while (to > from && quoted(words[to - 1]!)) to--
+  while (from < to && !opens(words[from]!)) from++
+  while (to > from && trees.word(words[to - 1]!).upos === 'PUNCT') to--
   return contiguous(words.slice(from, to), head)
 }
 
@@ -72,9 +72,8 @@ export function amountAt(trees: Trees, text: string, head: number, data: Relatio
       break
     } else break
   }
-  const from = numeral > 0 && trees.word(words[numeral - 1]!).upos === 'ADV' ? numeral - 1 : numeral
   return {
-    text: textOfWords(trees, text, words.slice(from)),
+    text: textOfWords(trees, text, words.slice(numeral)),
     datatype: `${XSD}decimal`,
     amount: Number(amount.toPrecision(12)),
     ...(unit === undefined || unit === '1' ? {} : { unit }),

@@ -114,21 +114,23 @@ export const amounts: Rule = {
       if (word.upos !== 'NOUN') continue
       const entity = context.entityAt(word.index)
       if (entity === undefined || !context.isReferent(entity) || data.amountPhrases.has(word.lemma)) continue
-      for (const child of trees.childrenBy(word.index, 'nmod')) {
-        const introduced = data.amountPhrases.has(trees.word(child).lemma)
-        const head = introduced ? trees.childBy(child, 'nmod') : child
-        if (head === undefined || context.timeAt(head) !== undefined) continue
-        if (
-          !introduced &&
-          !trees.childrenBy(child, 'case').some((c) => data.genitivePrepositions.has(trees.word(c).form))
+      const introduced = introducedAmount(context, word.index)
+      const direct = trees
+        .childrenBy(word.index, 'nmod')
+        .filter((child) =>
+          trees.childrenBy(child, 'case').some((c) => data.genitivePrepositions.has(trees.word(c).form)),
         )
-          continue
+      for (const head of introduced === undefined ? direct : [introduced]) {
+        if (context.timeAt(head) !== undefined) continue
         for (const amount of context.amountsAt(head)) {
-          if (!introduced && amount.value?.unit === undefined) continue
+          if (introduced === undefined && amount.value?.unit === undefined) continue
           yield {
             subject: filler(word.index, entity),
             object: amount,
-            predicate: context.predicate('hasAmount', trees.word(child).lemma),
+            predicate: context.predicate(
+              'hasAmount',
+              trees.word(introduced === undefined ? word.index : word.index + 2).lemma,
+            ),
             trigger: word.index,
             trust: 0.85,
           }
@@ -136,4 +138,21 @@ export const amounts: Rule = {
       }
     }
   },
+}
+
+/** Head of the amount that follows a noun after *in Höhe von*; parsers attach these words in many ways, so that their order is what counts. */
+function introducedAmount(context: RelationContext, noun: number): number | undefined {
+  const { trees, data } = context
+  const { words } = context.document
+  const phrase = words[noun + 2]
+  if (!phrase || !data.amountPhrases.has(phrase.lemma) || words[noun + 1]?.upos !== 'ADP') return undefined
+  for (let at = noun + 3; at < noun + 8; at++) {
+    const word = words[at]
+    if (!word || word.sentence !== phrase.sentence || word.upos === 'PUNCT') return undefined
+    if (word.upos !== 'NUM') continue
+    let head = at
+    while (trees.word(head).head > head && trees.word(head).head <= head + 2) head = trees.word(head).head
+    return head
+  }
+  return undefined
 }

@@ -1,3 +1,4 @@
+import { hasRelation } from '../../../core/tree.ts'
 import type { Candidate, Rule } from '../candidate.ts'
 import type { Filler, RelationContext } from '../context.ts'
 import type { Frame } from '../frames.ts'
@@ -26,21 +27,35 @@ function holders(context: RelationContext, noun: number, frame: Frame): { fillin
   }
 }
 
-/** The subject of a noun that *sein*, *werden* or *als* makes a predicate. */
+/**
+ * The subject of a noun that *sein*, *werden* or *als* makes a predicate. Where both sides are nouns and one is a name, the name is the
+ * subject, wherever the parser saw it (*Nachfolger wird Michael Macht*).
+ */
 export function predicatedSubject(context: RelationContext, noun: number): number | undefined {
-  const { trees } = context
-  if (trees.childBy(noun, 'cop') !== undefined) return trees.childBy(noun, 'nsubj')
+  const { trees, data } = context
+  const isNamed = (index: number): boolean => {
+    const entity = context.entityAt(index)
+    return entity !== undefined && context.entity(entity).named
+  }
+  if (trees.childBy(noun, 'cop') !== undefined) {
+    const subject = trees.childBy(noun, 'nsubj')
+    return subject !== undefined && isNamed(noun) && !isNamed(subject) ? undefined : subject
+  }
   const word = trees.word(noun)
-  const head = word.head
-  if (head < 0) return undefined
-  const governor = trees.word(head)
-  if (word.deprel === 'xcomp' && (context.data.copulas.has(governor.lemma) || governor.upos === 'VERB'))
-    return context.predications
-      .of(head)
-      .arguments.find((a) => a.role === (trees.childBy(head, 'obj') === undefined ? 'subj' : 'obj'))?.head
-  if (context.data.copulas.has(governor.lemma) && (word.deprel === 'nsubj' || word.deprel === 'obl'))
-    return trees.childrenBy(head, 'nsubj').find((other) => other !== noun)
-  return undefined
+  if (word.head < 0) return undefined
+  const governor = trees.word(word.head)
+  if (hasRelation(word, 'nsubj') && !isNamed(noun)) {
+    if (trees.childBy(word.head, 'cop') !== undefined) return isNamed(word.head) ? word.head : undefined
+    if (data.copulas.has(governor.lemma))
+      return trees
+        .childrenBy(word.head, 'xcomp', 'obj', 'obl', 'nsubj')
+        .find((other) => other !== noun && isNamed(other))
+    return undefined
+  }
+  if (!hasRelation(word, 'xcomp', 'obl') || isNamed(noun)) return undefined
+  if (hasRelation(word, 'obl') && !data.copulas.has(governor.lemma)) return undefined
+  const object = data.copulas.has(governor.lemma) ? undefined : trees.childBy(word.head, 'obj')
+  return object ?? context.predications.of(word.head).arguments.find((a) => a.role === 'subj' || a.role === 'obj')?.head
 }
 
 /** Nouns that say what somebody is, with the thing they are it of. */
