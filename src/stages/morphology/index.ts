@@ -2,7 +2,7 @@ import type { Document, Features, Upos, Word } from '../../core/document.ts'
 import { defineStage } from '../../core/stage.ts'
 import { Trees } from '../../core/tree.ts'
 import { ALL_NOMINAL, GENDERS } from '../../lexicon/cells.ts'
-import { nominalFeatures, sortFeatures, verbalFeatures } from './features.ts'
+import { type Cell, nominalFeatures, sortFeatures, verbalFeatures } from './features.ts'
 import { type Grammar, grammarResource } from './grammar.ts'
 import { isGenitiveName, readingFor } from './lemma.ts'
 import { Nominals } from './nominals.ts'
@@ -86,11 +86,18 @@ class Annotator {
     const features = cell ? nominalFeatures(cell, true) : {}
     if (word.upos === 'PROPN') {
       const genitive = isGenitiveName(this.#trees, word, this.#grammar.lexicon)
-      const lemma = genitive ? word.form.slice(0, -1) : word.form
+      const lemma = genitive ? word.form.slice(0, -1) : this.#commonLemma(word, cell)
       return { lemma, feats: sortFeatures(genitive ? { ...features, Case: 'Gen' } : features) }
     }
     const readings = this.#grammar.lexicon.readings(word.form, 'NOUN')
     return { lemma: readingFor(readings, cell)?.lemma ?? word.form, feats: sortFeatures(features) }
+  }
+
+  /** Lemma of a common noun that stands in a name (*des Staatlichen Instituts*); of other words of names the form. */
+  #commonLemma(word: Word, cell: Cell | null): string {
+    const nouns = this.#grammar.lexicon.exact(word.form).filter(({ upos }) => upos === 'NOUN')
+    if (nouns.length === 0 || nouns.some(({ lemma }) => lemma === word.form)) return word.form
+    return readingFor(nouns, cell)?.lemma ?? word.form
   }
 
   #pronoun(word: Word): Annotation {

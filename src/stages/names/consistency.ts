@@ -2,8 +2,10 @@ import type { NameType, Word } from '../../core/document.ts'
 import { type Draft, nameText } from './draft.ts'
 import type { NameLists } from './lists.ts'
 
-/** A full name counts so much more than a single tag, a country so much. */
+/** What a full name, a legal form, and a country's name count beside the tags, each of which counts its confidence. */
 const FULL_NAME = 1.5
+const FIRST_NAME = 0.5
+const LEGAL_FORM = 1.5
 const COUNTRY = 2
 const SUREST_FULL_NAME = 0.5
 const ENOUGH = 0.75
@@ -24,8 +26,11 @@ export class Consistency {
   constructor(words: readonly Word[], lists: NameLists, drafts: readonly Draft[]) {
     this.#words = words
     this.#lists = lists
-    for (const draft of drafts) if (draft.form === 'name') this.#texts.add(nameText(words, draft.first, draft.last))
-    for (const draft of drafts) if (draft.form === 'name') this.#count(draft)
+    const named = drafts.filter(({ form }) => form === 'name')
+    for (const draft of named) this.#texts.add(nameText(words, draft.first, draft.last))
+    for (const draft of named)
+      this.#vote(this.key(nameText(words, draft.first, draft.last)), draft.type, draft.confidence)
+    for (const draft of named) if (draft.last - draft.first > 1) this.#countParts(draft)
   }
 
   /** Drafts with settled types, and the names that were missed. */
@@ -57,14 +62,22 @@ export class Consistency {
     votes.set(type, (votes.get(type) ?? 0) + weight)
   }
 
-  #count({ first, last, type, confidence }: Draft): void {
-    this.#vote(this.key(nameText(this.#words, first, last)), type, confidence)
-    if (type !== 'PER' || last - first < 2 || confidence < SUREST_FULL_NAME) return
+  /** What a full name says of its parts: *Wendelin Wiedeking* of *Wiedeking*, *Volkswagen AG* of *Volkswagen*. */
+  #countParts({ first, last, confidence }: Draft): void {
+    const type = this.#winner(this.key(nameText(this.#words, first, last)))?.type
+    const final = this.#words[last - 1] as Word
+    if (type === 'ORG' && this.#lists.legalForms.has(final.form)) {
+      const base = this.key(nameText(this.#words, first, last - 1))
+      this.#vote(base, 'ORG', LEGAL_FORM)
+      this.#texts.add(base)
+    }
+    if (type !== 'PER' || confidence < SUREST_FULL_NAME) return
     for (let at = first; at < last; at++) {
       const { form } = this.#words[at] as Word
       if (!/^\p{Lu}[\p{L}-]{2,}/u.test(form)) continue
-      this.#vote(this.key(form), 'PER', at === last - 1 ? FULL_NAME : FULL_NAME / 3)
-      this.#texts.add(this.key(form))
+      const key = this.key(form)
+      this.#vote(key, 'PER', at === last - 1 ? FULL_NAME : FIRST_NAME)
+      this.#texts.add(key)
     }
   }
 
@@ -75,8 +88,7 @@ export class Consistency {
   }
 
   #retype(draft: Draft): void {
-    const key = this.key(nameText(this.#words, draft.first, draft.last))
-    const winner = this.#winner(key)
+    const winner = this.#winner(this.key(nameText(this.#words, draft.first, draft.last)))
     if (!winner) return
     if (draft.form === 'derivation' && draft.last - draft.first === 1) {
       const { upos, form } = this.#words[draft.first] as Word
@@ -93,13 +105,8 @@ export class Consistency {
       if (word.upos !== 'PROPN' && (word.upos !== 'NOUN' || this.#lists.lexicon.has(word.form))) continue
       const winner = this.#winner(this.key(word.form))
       if (!winner || winner.weight < ENOUGH) continue
-      drafts.push({
-        first: word.index,
-        last: word.index + 1,
-        type: winner.type,
-        form: 'name',
-        confidence: ADDED_CONFIDENCE,
-      })
+      const { index } = word
+      drafts.push({ first: index, last: index + 1, type: winner.type, form: 'name', confidence: ADDED_CONFIDENCE })
     }
     return drafts
   }

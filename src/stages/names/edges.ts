@@ -28,8 +28,8 @@ function isKindNoun(draft: Draft, word: Word, next: Word, lists: NameLists): boo
   if (!startsUpper(next.form) || next.upos === 'NUM') return false
   const type = typeByNoun(lists, word.lemma)
   if (type === undefined) return false
-  if (type === 'PER') return draft.type === 'PER' || next.upos === 'PROPN'
-  return word.upos === 'NOUN' && next.upos === 'PROPN' && draft.type !== 'PER' && next.head === word.index
+  if (type === 'PER') return draft.type === 'PER'
+  return next.upos === 'PROPN' && draft.type !== 'PER' && draft.last - draft.first === 2
 }
 
 /** Takes in what belongs to the name: a ruler's number (*Elisabeth II.*), a company's legal form, adjectives of an institution's name. */
@@ -41,24 +41,11 @@ export function extend(draft: Draft, words: readonly Word[], lists: NameLists): 
     if (draft.type === 'PER' && isRoman(next.form)) draft.last++
     else if (draft.type === 'ORG' && lists.legalForms.has(next.form)) draft.last++
   }
-  const head = words[draft.first] as Word
-  if (draft.type !== 'ORG' || head.upos !== 'ADJ' || head.head < 0) return
+  const opening = words[draft.first] as Word
   const before = words[draft.first - 1]
-  const isAttribute = before?.sentence === sentence && before.head === head.head && startsUpper(before.form)
-  if (isAttribute && (before.upos === 'ADJ' || lists.gazetteer.adjective(before.form) !== null)) draft.first--
-}
-
-/** Names made of an adjective of place and a common noun: *koreanische Halbinsel*. */
-export function regionNames(words: readonly Word[], lists: NameLists): Draft[] {
-  const drafts: Draft[] = []
-  for (const word of words) {
-    const type = word.upos === 'NOUN' || word.upos === 'PROPN' ? lists.heads.get(word.lemma) : undefined
-    const before = words[word.index - 1]
-    if (!type || !before || before.sentence !== word.sentence || before.upos !== 'ADJ') continue
-    if (lists.gazetteer.adjective(before.form) === null && !startsUpper(before.form)) continue
-    drafts.push({ first: word.index - 1, last: word.index + 1, type, form: 'name', confidence: 0.7 })
-  }
-  return drafts
+  if (draft.type !== 'ORG' || opening.upos !== 'ADJ' || before?.sentence !== sentence || before.upos !== 'ADJ') return
+  if (startsUpper(before.form) && (before.head === opening.head || lists.gazetteer.adjective(before.form) !== null))
+    draft.first--
 }
 
 /** Whether a span's only word is one that is never a name (*Donnerstag*). */

@@ -1,8 +1,9 @@
 import { defineStage } from '../../core/stage.ts'
 import { Consistency } from './consistency.ts'
-import { decodeTags, settle } from './draft.ts'
-import { extend, isNoName, regionNames, settledType, trim } from './edges.ts'
+import { type Draft, decodeTags, settle } from './draft.ts'
+import { extend, isNoName, settledType, trim } from './edges.ts'
 import { nameListsResource } from './lists.ts'
+import { Patterns, reform } from './patterns.ts'
 
 /** Names: the model's spans, brought to their edges, completed from lists, and made consistent within the document. */
 export const names = defineStage(
@@ -15,11 +16,26 @@ export const names = defineStage(
     for (const draft of drafts) {
       trim(draft, words, lists)
       extend(draft, words, lists)
+      if (draft.first < draft.last) reform(draft, words, lists)
     }
-    drafts = drafts.filter((draft) => draft.first < draft.last && !isNoName(draft, words, lists))
-    drafts.push(...regionNames(words, lists))
+    drafts = withoutInner(drafts.filter((draft) => draft.first < draft.last && !isNoName(draft, words, lists)))
+    drafts.push(...new Patterns(words, lists, drafts).find())
+    drafts = drafts.filter(({ first, last }) => first < last)
     if (!unrelatedSentences) drafts = new Consistency(words, lists, drafts).apply(drafts)
     for (const draft of drafts) if (draft.form === 'name') draft.type = settledType(draft, words, lists) ?? draft.type
     return { names: settle(drafts, words) }
   },
 )
+
+/** Without the adjectives that have become part of a longer name (*Moskauer Staatliches Institut*). */
+const withoutInner = (drafts: readonly Draft[]): Draft[] =>
+  drafts.filter(
+    (draft) =>
+      !drafts.some(
+        (other) =>
+          other !== draft &&
+          other.first <= draft.first &&
+          draft.last <= other.last &&
+          other.last - other.first > draft.last - draft.first,
+      ),
+  )

@@ -14,6 +14,8 @@ export interface NameLists {
   /** Names with a settled type. */
   readonly known: ReadonlyMap<string, NameType>
   readonly legalForms: ReadonlySet<string>
+  /** Nouns for institutions, which a name of a place or person after or before them makes a name. */
+  readonly institutions: ReadonlySet<string>
   /** Lemmas that are never names. */
   readonly notNames: ReadonlySet<string>
 }
@@ -22,13 +24,14 @@ export const nameListsResource: Resource<NameLists> = {
   id: 'name-lists',
   load: async (resources) => {
     const table = (name: string): Promise<string[][]> => readTable(resources, `lang/de/names/${name}.tsv`)
-    const [lexicon, gazetteer, types, heads, known, legalForms, notNames] = await Promise.all([
+    const [lexicon, gazetteer, types, heads, known, legalForms, institutions, notNames] = await Promise.all([
       resources.use(lexiconResource),
       resources.use(gazetteerResource),
       table('types'),
       table('heads'),
       table('known'),
       table('legal-forms'),
+      table('institutions'),
       table('not-names'),
     ])
     const byType = (rows: string[][]): Map<string, NameType> =>
@@ -41,6 +44,7 @@ export const nameListsResource: Resource<NameLists> = {
       heads: byType(heads),
       known: byType(known),
       legalForms: words(legalForms),
+      institutions: words(institutions),
       notNames: words(notNames),
     }
   },
@@ -52,4 +56,11 @@ export function typeByNoun(lists: NameLists, lemma: string): NameType | undefine
   if (own) return own
   const compound = lists.lexicon.splitCompound(lemma)
   return compound ? lists.typeOfNoun.get(compound.headLemma) : undefined
+}
+
+/** Whether a noun, or the last part of a compound, is one of `nouns`. */
+export function endsInNoun(lists: NameLists, lemma: string, nouns: ReadonlySet<string>): boolean {
+  if (nouns.has(lemma)) return true
+  const compound = lists.lexicon.splitCompound(lemma)
+  return compound !== null && nouns.has(compound.headLemma)
 }
