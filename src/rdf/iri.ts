@@ -39,28 +39,31 @@ const percentEncode = (text: string): string =>
 
 /**
  * Text as one segment of an IRI, so that different texts make different segments: white space becomes `_`, letters, digits, `-`, `_` and
- * `.` stay, everything else is percent-encoded UTF-8.
+ * `.` stay, everything else is percent-encoded UTF-8; so are segments of dots alone, which would be resolved away.
  */
 export const iriSegment = (text: string): string =>
   text
     .toWellFormed()
     .normalize('NFC')
     .replace(/\s/gu, '_')
-    .replace(/[^\p{L}\p{N}\p{M}_.-]|[\u{E0000}-\u{10FFFF}]/gu, percentEncode)
+    .replace(/[^\p{L}\p{N}\p{M}_.-]|[\u{E0000}-\u{10FFFF}]|^\.{1,2}$/gu, percentEncode)
 
 /** What may follow the scheme and `//`: a host name and port, then path, query, fragment. */
 const AUTHORITY = /^[\p{L}\p{N}.-]+(?::\d{1,5})?(?:[/?#]|$)/u
+
+/** Segments of a path that mean *here* or *up*. */
+const DOTS = /(?<=\/)\.{1,2}(?=[/?#]|$)/g
 
 /** Characters that no IRI may hold as they are, brackets among them, which only IPv6 addresses need; `%` where no hex digits follow. */
 const UNSAFE =
   /[^!\u0023-\u005A_a-z~\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF\u{10000}-\u{DFFFF}]|[<>\s\p{Noncharacter_Code_Point}]|%(?![\dA-Fa-f]{2})|#(?<=#[^#]*#)/gu
 
 /**
- * An IRI from outside made fit to be written: characters that no IRI may hold are percent-encoded.
+ * An IRI from outside made fit to be written: characters that no IRI may hold are percent-encoded, and dots that would be resolved away.
  * @returns null unless it is an absolute http or https IRI
  */
 export function safeIri(iri: string): string | null {
   const [, scheme, rest] = /^(https?):\/\/(.*)$/isu.exec(iri.trim().toWellFormed()) ?? []
   if (scheme === undefined || rest === undefined || !AUTHORITY.test(rest)) return null
-  return `${scheme.toLowerCase()}://${rest.replace(UNSAFE, percentEncode)}`
+  return `${scheme.toLowerCase()}://${rest.replace(UNSAFE, percentEncode).replace(DOTS, percentEncode)}`
 }

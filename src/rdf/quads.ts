@@ -158,7 +158,8 @@ class ArticleQuads {
     const time = this.#time(claim)
     if (time) this.#add(node, `${pg}time`, time)
     this.#add(node, `${prov}wasDerivedFrom`, this.#evidence(claim))
-    if (isFact(claim) && this.#takes(predicate, object)) this.#add(subject, predicate, object)
+    if (isFact(claim) && this.#takes(predicate, object) && this.#isNewTriple(subject, predicate, object))
+      this.#add(subject, predicate, object)
   }
 
   #entity(id: string, where: string): NamedNode {
@@ -200,7 +201,7 @@ class ArticleQuads {
   #evidence({ evidence }: ClaimRecord): NamedNode {
     const node = this.#characters(evidence.start, evidence.end)
     if (this.#isNew(node.value)) {
-      this.#add(node, TYPE, namedNode(`${nif}RFC5147String`))
+      if (!node.equals(this.#context)) this.#add(node, TYPE, namedNode(`${nif}RFC5147String`))
       this.#add(node, `${nif}anchorOf`, this.#string(evidence.quote))
       this.#add(node, `${nif}referenceContext`, this.#context)
     }
@@ -225,6 +226,11 @@ class ArticleQuads {
       }
     }
     return node
+  }
+
+  /** Several claims may state the same fact. */
+  #isNewTriple(subject: NamedNode, predicate: NamedNode, object: Quad_Object): boolean {
+    return this.#isNew(`${subject.value} ${predicate.value} ${object.id}`)
   }
 
   #isNew(node: string): boolean {
