@@ -1,4 +1,4 @@
-import { logSumExp } from './scores.ts'
+import { argmax, probability } from './scores.ts'
 
 /** Which tags of a BIO scheme may follow which: `I-X` only after `B-X` or `I-X`. */
 export class BioTags {
@@ -25,6 +25,10 @@ export class BioTags {
     const tags = new Int32Array(length)
     const confidence = new Float32Array(length)
     if (length === 0) return { tags, confidence }
+    if (this.#greedy(scores, offset, length, tags)) {
+      for (let i = 0; i < length; i++) confidence[i] = probability(scores, tags[i] as number, offset + i * count, count)
+      return { tags, confidence }
+    }
     const from = new Int32Array(length * count)
     let previous = new Float64Array(count)
     for (let t = 0; t < count; t++)
@@ -54,11 +58,21 @@ export class BioTags {
     for (let t = 1; t < count; t++) if ((previous[t] as number) > (previous[at] as number)) at = t
     for (let i = length - 1; i >= 0; i--) {
       tags[i] = at
-      const row = offset + i * count
-      confidence[i] = Math.exp((scores[row + at] as number) - logSumExp(scores, row, count))
+      confidence[i] = probability(scores, at, offset + i * count, count)
       at = from[i * count + at] as number
     }
     return { tags, confidence }
+  }
+
+  /** The best tag of each word; false where the scheme does not allow their sequence, which it mostly does. */
+  #greedy(scores: ArrayLike<number>, offset: number, length: number, tags: Int32Array): boolean {
+    const count = this.tags.length
+    for (let i = 0; i < length; i++) {
+      const tag = argmax(scores, offset + i * count, count)
+      if (!this.#mayStart[tag] && (i === 0 || !this.#before[tag]?.includes(tags[i - 1] as number))) return false
+      tags[i] = tag
+    }
+    return true
   }
 }
 

@@ -9,6 +9,9 @@
  */
 export function spanningTree(scores: ArrayLike<number>, size: number): Int32Array {
   if (size <= 1) return new Int32Array(size).fill(-1)
+  // Mostly the best heads are a tree already, which then is the best one.
+  const greedy = bestHeads(scores, size)
+  if (hasOneRoot(greedy) && !findCycle(greedy, size)) return greedy
   const weights = penalised(scores, size)
   const heads = bestHeads(weights, size)
   const cycle = findCycle(heads, size)
@@ -38,7 +41,7 @@ function penalised(scores: ArrayLike<number>, size: number): Float64Array {
   return weights
 }
 
-function bestHeads(weights: Float64Array, size: number): Int32Array {
+function bestHeads(weights: ArrayLike<number>, size: number): Int32Array {
   const heads = new Int32Array(size).fill(-1)
   for (let dependent = 1; dependent < size; dependent++) {
     let best = Number.NEGATIVE_INFINITY
@@ -51,6 +54,16 @@ function bestHeads(weights: Float64Array, size: number): Int32Array {
     }
   }
   return heads
+}
+
+/** Whether one word hangs from the root and every other from a word; a word without finite scores has no head. */
+function hasOneRoot(heads: Int32Array): boolean {
+  let roots = 0
+  for (let i = 1; i < heads.length; i++) {
+    if ((heads[i] as number) < 0) return false
+    if (heads[i] === 0) roots++
+  }
+  return roots === 1
 }
 
 /** The places of one cycle, or null. */

@@ -10,7 +10,7 @@ import { spanningTree } from '../../ml/tree.ts'
 /** Folder of the model in the data; `--model DIR` puts another folder in its place. */
 const MODEL = modelResource('models/de')
 
-const LIMITS = { pieces: 1024, windows: 16 }
+const LIMITS = { pieces: 512, windows: 8 }
 
 /** Parts of speech, trees and names by the model: what it says of each token, before lexicon and given columns are heard. */
 export const analyse = defineStage(

@@ -4,6 +4,9 @@ import type { SegmentationRules } from './rules.ts'
 /** A sentence of more tokens than this is cut: no sentence is, and no later stage has to cope with one. */
 export const LONGEST_SENTENCE = 500
 
+/** More marks than this do not close behind a full stop. */
+const MOST_CLOSERS = 8
+
 const CAPITAL = /^[\p{Lu}\p{Lt}]/u
 const SMALL = /^\p{Ll}/u
 const NUMBER = /^\d{1,3}$/
@@ -96,7 +99,7 @@ class Paragraph {
   /** Index of the first token after the quotation marks and brackets that close behind `index`. */
   afterClosers(index: number): number {
     let at = index + 1
-    for (; at < this.#tokens.length; at++) {
+    for (; at < this.#tokens.length && at <= index + MOST_CLOSERS; at++) {
       const form = this.#form(at)
       if (BRACKET_END.has(form)) continue
       if (!QUOTES.has(form)) break
@@ -126,7 +129,7 @@ class Paragraph {
       if (joined) return joined
     }
     const after = this.afterClosers(index)
-    if (after >= this.#tokens.length) return after > index + 1 || code !== 0x2e ? 'ends' : 'ends'
+    if (after >= this.#tokens.length) return 'ends'
     return this.#begins(after, code === 0x2026 || length > 1) ? 'ends' : 'none'
   }
 
