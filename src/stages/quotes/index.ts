@@ -1,0 +1,75 @@
+import type { Document, Quote } from '../../core/document.ts'
+import { defineStage } from '../../core/stage.ts'
+import { treesOf } from '../../core/tree.ts'
+import { complementQuotes } from './complements.ts'
+import { directQuotes } from './direct.ts'
+import type { Context, Draft } from './draft.ts'
+import { type Inquit, inquitQuotes, inquitsOf } from './inquits.ts'
+import { type QuoteLexicon, quoteLexicon } from './lexicon.ts'
+import { quotedRegions } from './marks.ts'
+import { pointingQuote, runningQuote } from './running.ts'
+import { settle, toQuotes } from './settle.ts'
+import { sourceQuotes } from './sources.ts'
+
+/** Drafts of all rules, before overlaps are settled. */
+export function draftQuotes(
+  document: Document<'sentences' | 'words' | 'names'>,
+  lexicon: QuoteLexicon,
+): { context: Context; drafts: Draft[] } {
+  const { words, sentences, names } = document
+  const unrelated = document.unrelatedSentences ?? false
+  const context: Context = {
+    words,
+    sentences,
+    names,
+    trees: treesOf(words),
+    lexicon,
+    regions: quotedRegions(words, sentences, unrelated),
+    unrelated,
+  }
+  const inquits = new Map<number, readonly Inquit[]>()
+  sentences.forEach((sentence, number) => {
+    const found = inquitsOf(context, sentence)
+    if (found.length > 0) inquits.set(number, found)
+  })
+  const direct = directQuotes(context, inquits)
+  const drafts: Draft[] = []
+  let before: Draft[] = []
+  sentences.forEach((sentence, number) => {
+    const own = settle(context, [
+      ...direct.filter((draft) => belongsTo(context, draft, number)),
+      ...sourceQuotes(context, sentence),
+      ...inquitQuotes(context, sentence, inquits.get(number) ?? []),
+      ...complementQuotes(context, sentence),
+    ])
+    const pointing = pointingQuote(context, number)
+    if (pointing) own.push(pointing)
+    if (own.length === 0) {
+      const running = runningQuote(context, number, before)
+      if (running) own.push(running)
+    }
+    const reaches = direct.filter((draft) => draft.words.some((at) => words[at]?.sentence === number))
+    before = [...reaches, ...own].sort((a, b) => (a.words.at(-1) ?? 0) - (b.words.at(-1) ?? 0))
+    drafts.push(...own)
+  })
+  return { context, drafts }
+}
+
+/** A draft is counted with the sentence that its cue stands in, else with the one that it begins in. */
+function belongsTo(context: Context, draft: Draft, number: number): boolean {
+  const at = draft.cue?.head ?? draft.words[0]
+  return at !== undefined && context.words[at]?.sentence === number
+}
+
+/** Finds who says what: direct, indirect and reported speech. */
+export const quotes = defineStage(
+  'quotes',
+  ['sentences', 'words', 'names'],
+  ['quotes'],
+  async (document, resources) => {
+    const lexicon = await resources.use(quoteLexicon)
+    const { context, drafts } = draftQuotes(document, lexicon)
+    const found: Quote[] = toQuotes(context, drafts)
+    return { quotes: found }
+  },
+)

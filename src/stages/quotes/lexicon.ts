@@ -1,0 +1,105 @@
+import { type Resource, type Resources, readTable } from '../../core/resources.ts'
+
+/** What a verb of saying or thinking may do: see the head of `cue-verbs.tsv`. */
+export type CueUse = 'speech' | 'direct' | 'clause' | 'infinitive' | 'label'
+
+export interface CueVerb {
+  readonly uses: ReadonlySet<CueUse>
+  /** Prepositions of the phrase that names the speaker, or null where the subject does. */
+  readonly speaker: ReadonlySet<string> | null
+  /** Lemma of a word that must stand by the verb, or null. */
+  readonly needs: string | null
+}
+
+export type Role =
+  | 'complementizer'
+  | 'question'
+  | 'correlate'
+  | 'pointing'
+  | 'so'
+  | 'as'
+  | 'whereof'
+  | 'accordingly'
+  | 'zu'
+  | 'by'
+  | 'own'
+
+/** The words of a language that say that something is said. */
+export interface QuoteLexicon {
+  readonly verbs: ReadonlyMap<string, CueVerb>
+  /** Nouns that take a clause (*die Forderung, dass …*). */
+  readonly clauseNouns: ReadonlySet<string>
+  /** Nouns that stand for a source (*nach Angaben von …*). */
+  readonly sourceNouns: ReadonlySet<string>
+  readonly adjectives: ReadonlySet<string>
+  readonly prepositions: ReadonlyMap<
+    string,
+    { readonly place: 'before' | 'after' | 'both'; readonly noun: 'any' | 'source' }
+  >
+  readonly words: Readonly<Record<Role, ReadonlySet<string>>>
+}
+
+const roles: readonly Role[] = [
+  'complementizer',
+  'question',
+  'correlate',
+  'pointing',
+  'so',
+  'as',
+  'whereof',
+  'accordingly',
+  'zu',
+  'by',
+  'own',
+]
+
+async function load(resources: Resources): Promise<QuoteLexicon> {
+  const [verbs, nouns, adjectives, prepositions, words] = await Promise.all(
+    ['cue-verbs', 'cue-nouns', 'cue-adjectives', 'source-prepositions', 'words'].map((name) =>
+      readTable(resources, `lang/de/quotes/${name}.tsv`),
+    ),
+  )
+  const nounsWith = (use: string): Set<string> =>
+    new Set((nouns ?? []).filter(([, uses]) => uses?.split(' ').includes(use)).map(([noun]) => noun as string))
+  return {
+    verbs: new Map(
+      (verbs ?? []).map(([lemma = '', uses = '', speaker = '', needs = '']) => [
+        lemma,
+        {
+          uses: new Set(uses.split(' ') as CueUse[]),
+          speaker: speaker === '' || speaker === 'subject' ? null : new Set(speaker.split(',')),
+          needs: needs === '' ? null : needs,
+        },
+      ]),
+    ),
+    clauseNouns: nounsWith('clause'),
+    sourceNouns: nounsWith('source'),
+    adjectives: new Set((adjectives ?? []).map(([word]) => word as string)),
+    prepositions: new Map(
+      (prepositions ?? []).map(([word = '', place = 'before', noun = 'any']) => [
+        word,
+        { place: place as 'before' | 'after' | 'both', noun: noun as 'any' | 'source' },
+      ]),
+    ),
+    words: Object.fromEntries(
+      roles.map((role) => [
+        role,
+        new Set((words ?? []).filter(([name]) => name === role).map(([, word]) => word as string)),
+      ]),
+    ) as Record<Role, Set<string>>,
+  }
+}
+
+export const quoteLexicon: Resource<QuoteLexicon> = { id: 'quotes/lexicon', load }
+
+/** Whether a noun or the last part of a compound is among `nouns` (*Polizeiangaben* → *Angabe*). */
+export function nounAmong(nouns: ReadonlySet<string>, lemma: string): boolean {
+  if (nouns.has(lemma)) return true
+  const hyphen = lemma.lastIndexOf('-')
+  if (hyphen > 0 && nouns.has(lemma.slice(hyphen + 1))) return true
+  for (let at = 3; at <= lemma.length - 4; at++) {
+    const tail = lemma.slice(at)
+    if (nouns.has(tail[0]?.toUpperCase() + tail.slice(1))) return true
+  }
+  return false
+}
