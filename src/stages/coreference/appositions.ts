@@ -2,8 +2,8 @@ import type { Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { SINGULAR } from './agreement.ts'
 import { type Clusters, mayBeOneType } from './clusters.ts'
+import type { Context } from './context.ts'
 import type { Draft } from './drafts.ts'
-import type { Context } from './phrases.ts'
 
 const BREAK = new Set([',', '(', '–', '-', '—'])
 

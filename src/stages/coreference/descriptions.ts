@@ -1,8 +1,8 @@
 import { FEMININE, MASCULINE, PLURAL, SINGULAR } from './agreement.ts'
 import { type Clusters, mayBeOneType } from './clusters.ts'
+import type { Context } from './context.ts'
 import type { Draft } from './drafts.ts'
 import type { GenericKind } from './lexicon.ts'
-import type { Context } from './phrases.ts'
 
 /** How many sentences back a noun that could be anyone's (*der Politiker*, *das Unternehmen*) looks. */
 const GENERIC_REACH = 3
@@ -14,13 +14,30 @@ const takesUp = (draft: Draft): boolean =>
   (draft.determiner === 'definite' || draft.determiner === 'demonstrative' || draft.determiner === 'both')
 
 const isBareSingular = (draft: Draft): boolean =>
-  draft.kind === 'description' && !draft.predicate && draft.determiner === undefined && (draft.agreement & PLURAL) === 0
+  draft.kind === 'description' &&
+  !draft.predicate &&
+  draft.determiner === undefined &&
+  draft.type !== 'Person' &&
+  draft.type !== 'Group' &&
+  (draft.agreement & PLURAL) === 0
+
+/** How far into the text a noun phrase with an indefinite article may still take up the headline, which has no articles. */
+const HEADLINE_REACH = 3
 
 /** Joins descriptions to what was called by the same noun before, the strictest first (Raghunathan et al. 2010, Lee et al. 2013). */
 export function joinDescriptions(context: Context, clusters: Clusters): void {
   const { drafts } = clusters
   for (const draft of drafts)
     if (takesUp(draft) || isBareSingular(draft)) link(draft, clusters, (other) => sameWords(draft, other))
+  for (const draft of drafts) {
+    if (draft.determiner !== 'indefinite' || draft.kind !== 'description' || draft.predicate) continue
+    if (draft.sentence <= HEADLINE_REACH)
+      link(
+        draft,
+        clusters,
+        (other) => context.headlines[other.sentence] === true && sameHead(context, clusters, draft, other),
+      )
+  }
   for (const draft of drafts)
     if (takesUp(draft)) link(draft, clusters, (other) => sameHead(context, clusters, draft, other))
   for (const draft of drafts)
@@ -56,26 +73,23 @@ function sameWords(draft: Draft, other: Draft): boolean {
     other.determiner !== 'negative' &&
     !other.predicate &&
     equalSets(draft.modifiers, other.modifiers) &&
-    agreeOnAttributes(draft, other) &&
+    sameBelongings(draft, other) &&
+    equalSets(draft.complements, other.complements) &&
     (draft.determiner !== undefined || other.determiner !== 'indefinite')
   )
 }
 
 function sameHead(context: Context, clusters: Clusters, draft: Draft, other: Draft): boolean {
-  if (other.headNoun === undefined || draft.headNoun === undefined) return false
+  if (other.headNoun === undefined || draft.headNoun === undefined || draft.lemma === undefined) return false
   if (other.predicate || other.determiner === 'negative' || !sameNumber(draft, other)) return false
   const same =
     other.lemma === draft.lemma ||
-    (isShort(draft) && other.headNoun === draft.lemma) ||
-    (other.headNoun === draft.headNoun &&
-      draft.lemma !== undefined &&
-      lastPart(draft.lemma) === lastPart(other.lemma ?? ''))
+    (draft.lemma === draft.headNoun && other.headNoun === draft.lemma) ||
+    (other.lemma !== undefined && other.headNoun === draft.headNoun && lastPart(draft.lemma) === lastPart(other.lemma))
   return same && isCompatible(context, clusters, draft, other)
 }
 
 const lastPart = (lemma: string): string => lemma.slice(lemma.lastIndexOf('-') + 1)
-
-const isShort = (draft: Draft): boolean => draft.lemma === draft.headNoun
 
 function synonymous(context: Context, clusters: Clusters, draft: Draft, other: Draft): boolean {
   if (draft.lemma === undefined || other.lemma === undefined || other.kind !== 'description' || other.predicate)
@@ -84,41 +98,41 @@ function synonymous(context: Context, clusters: Clusters, draft: Draft, other: D
   return context.lexicon.areSynonyms(draft.lemma, other.lemma) && isCompatible(context, clusters, draft, other)
 }
 
-/** Whether what a description says of its noun can be true of an earlier one: no new distinguishing adjective, number or owner. */
+/** Whether what a description says of its noun can be true of an earlier one: no new distinguishing adjective, number, place, owner or complement. */
 function isCompatible(context: Context, clusters: Clusters, draft: Draft, other: Draft): boolean {
+  const { lexicon, headlines } = context
   const cluster = clusters.members(other.index).map((index) => clusters.drafts[index] as Draft)
   const known = new Set(cluster.flatMap((member) => member.modifiers))
+  const sets = (modifier: string): boolean => lexicon.isDistinguishing(modifier) || lexicon.isNumeral(modifier)
+  if (draft.modifiers.some((modifier) => !known.has(modifier) && sets(modifier))) return false
   if (
-    draft.modifiers.some(
-      (modifier) => !known.has(modifier) && (context.lexicon.isDistinguishing(modifier) || isNumber(modifier)),
-    )
+    draft.modifiers.length > 0 &&
+    [...known].some((modifier) => sets(modifier) && !draft.modifiers.includes(modifier))
   )
     return false
+  const complements = cluster.flatMap((member) => member.complements)
+  if (draft.complements.length > 0) {
+    if (complements.length > 0 && !draft.complements.some((noun) => complements.includes(noun))) return false
+  }
   if (
-    [...known].some(
-      (modifier) =>
-        context.lexicon.isDistinguishing(modifier) && !draft.modifiers.includes(modifier) && draft.modifiers.length > 0,
+    draft.places.length + draft.owners.length + draft.complements.length > 0 &&
+    draft.determiner !== 'demonstrative'
+  ) {
+    const bare = cluster.every(
+      (member) => member.places.length + member.owners.length + member.complements.length === 0,
     )
-  )
-    return false
-  return cluster.every((member) => agreeOnAttributes(draft, member))
+    if (bare && other.determiner !== 'indefinite' && headlines[other.sentence] !== true) return false
+  }
+  return cluster.every((member) => sameBelongings(draft, member))
 }
 
-const isNumber = (modifier: string): boolean => /^\d|^zwei|^drei|^vier|^fünf/.test(modifier)
-
-/** Whether two phrases could belong to the same: neither says to whom, or both name one owner. */
-function agreeOnAttributes(a: Draft, b: Draft): boolean {
-  if (a.attributes.length === 0 || b.attributes.length === 0) return true
-  return a.attributes.some((left) =>
-    b.attributes.some((right) => commonPrefix(left, right) >= Math.min(5, left.length, right.length)),
-  )
+/** Whether two phrases could belong to the same place and the same owner; where one says nothing of it, they could. */
+function sameBelongings(a: Draft, b: Draft): boolean {
+  return share(a.places, b.places) && share(a.owners, b.owners)
 }
 
-function commonPrefix(a: string, b: string): number {
-  let length = 0
-  while (length < a.length && length < b.length && a[length] === b[length]) length++
-  return length
-}
+const share = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === 0 || b.length === 0 || a.some((left) => b.includes(left))
 
 /** *der nordkoreanische Machthaber*: the named one who was given that role before. */
 function joinRole(context: Context, clusters: Clusters, draft: Draft): void {
@@ -134,7 +148,7 @@ function joinRole(context: Context, clusters: Clusters, draft: Draft): void {
       (other.sentence === draft.sentence && other.clause === draft.clause)
     )
       continue
-    if (!agreeOnAttributes(draft, other) || !mayBeOneType(draft.type, other.type)) continue
+    if (!sameBelongings(draft, other) || !mayBeOneType(draft.type, other.type)) continue
     if (other.headNoun === draft.headNoun || lastPart(other.lemma ?? '') === draft.lemma) {
       if (clusters.join(at, draft.index)) return
     } else if (loose === undefined && context.lexicon.areSynonyms(draft.headNoun as string, other.headNoun))
@@ -154,7 +168,7 @@ const KIND_TYPE: Readonly<Record<GenericKind, string>> = {
 /** *das Unternehmen*, *die Stadt*, *der Diplomat*: the nearest named one of its kind, the subject before others. */
 function joinGeneric(context: Context, clusters: Clusters, draft: Draft): void {
   if (!clusters.isSingle(draft.index) || draft.noun === undefined || (draft.agreement & SINGULAR) === 0) return
-  if (draft.attributes.length > 0 && draft.type !== 'Place') return
+  if (draft.owners.length + draft.places.length > 0 && draft.type !== 'Place') return
   const noun = context.words[draft.noun]
   const kind = noun && context.lexicon.generic(noun.lemma, noun.form)
   if (!kind) return
@@ -195,14 +209,15 @@ function suits(context: Context, clusters: Clusters, draft: Draft, at: number, k
   if (kind === 'country' || kind === 'city' || kind === 'region') {
     const kinds = titles.flatMap((title) => context.lexicon.generic(title) ?? [])
     if (kinds.length > 0) return kinds.includes(kind)
-    const country = clusters.members(at).some((member) => isCountryName(context, clusters.drafts[member] as Draft))
-    return kind === 'country' ? country : !country
+    const known = clusters.members(at).flatMap((member) => placeKind(context, clusters.drafts[member] as Draft) ?? [])
+    return known.length > 0 && known.includes(kind)
   }
   return true
 }
 
-function isCountryName({ words, places }: Context, draft: Draft): boolean {
-  if (!draft.name) return false
+/** What a gazetteer takes a named place for. */
+function placeKind({ words, places }: Context, draft: Draft): GenericKind | undefined {
+  if (!draft.name) return undefined
   const forms = words.slice(draft.name.first, draft.name.last).map((word) => word.form)
-  return places.country(forms.join(' ')) !== null
+  return places.place(forms.join(' '))?.kind
 }

@@ -1,8 +1,9 @@
 import type { EntityType, NameType, Quote, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { type Agreement, ANY, agreementOf, FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR } from './agreement.ts'
+import { type Context, compoundLemma } from './context.ts'
 import type { DeterminerKind } from './lexicon.ts'
-import type { Context, Phrase } from './phrases.ts'
+import type { Phrase } from './phrases.ts'
 
 /** A phrase with all that decides to what it may refer. */
 export interface Draft extends Phrase {
@@ -21,8 +22,12 @@ export interface Draft extends Phrase {
   readonly headNoun: string | undefined
   /** Lemmas of its adjectives and numbers. */
   readonly modifiers: readonly string[]
-  /** Lower-case stems of what it is said to belong to: names in it, adjectives made of names, first parts of compounds. */
-  readonly attributes: readonly string[]
+  /** Places that it is said to belong to, by name or adjective, in lower case. */
+  readonly places: readonly string[]
+  /** Other names in it and first parts of its compound, in lower case. */
+  readonly owners: readonly string[]
+  /** Common nouns of its genitives and prepositional attributes (*Lösung dieses Problems*), as listed nouns. */
+  readonly complements: readonly string[]
   /** Word that its clause hangs on, a verb where there is one. */
   readonly clause: number
   /** Relation of its head to what governs it. */
@@ -88,12 +93,6 @@ function placeMeant({ places, nameAt }: Context, word: Word): string | undefined
   return reference?.toLowerCase()
 }
 
-/** First part of a compound with a hyphen, or undefined. */
-export const prefixOf = (form: string): string | undefined => {
-  const at = form.lastIndexOf('-')
-  return at > 0 && at < form.length - 1 ? form.slice(0, at) : undefined
-}
-
 /** Drafts of the phrases, in their order. */
 export function draftsOf(context: Context, phrases: readonly Phrase[], quotes: readonly Quote[]): Draft[] {
   const { words } = context
@@ -108,25 +107,13 @@ export function draftsOf(context: Context, phrases: readonly Phrase[], quotes: r
 }
 
 function draftOf(context: Context, phrase: Phrase, index: number, quoteAt: Int32Array): Draft {
-  const { words, trees, lexicon } = context
+  const { words, lexicon } = context
   const head = words[phrase.head] as Word
   const noun = phrase.noun === undefined ? undefined : words[phrase.noun]
   const { clause, role } = governor(context, phrase.head)
-  const modifiers: string[] = []
-  const attributes: string[] = []
-  if (phrase.kind === 'name' || phrase.kind === 'description') {
-    for (let at = phrase.first; at < phrase.last; at++) {
-      const word = words[at] as Word
-      const own = phrase.name !== undefined && at >= phrase.name.first && at < phrase.name.last
-      const place = own ? undefined : placeMeant(context, word)
-      if (place) attributes.push(place)
-      else if (context.nameAt[at] && !own) attributes.push(word.lemma.toLowerCase())
-      else if ((word.upos === 'ADJ' || word.upos === 'NUM') && at < (phrase.noun ?? phrase.head))
-        modifiers.push(word.lemma.toLowerCase())
-    }
-    const prefix = noun && prefixOf(noun.form)
-    if (prefix) attributes.push(prefix.toLowerCase())
-  }
+  const nominal = phrase.kind === 'name' || phrase.kind === 'description'
+  const lemma = noun && compoundLemma(context, noun.index)
+  const headNoun = lemma === undefined ? coreNoun(context, phrase) : lexicon.headOf(lemma, (noun as Word).form)
   return {
     ...phrase,
     index,
@@ -135,17 +122,68 @@ function draftOf(context: Context, phrase: Phrase, index: number, quoteAt: Int32
     sentence: head.sentence,
     agreement: agreementOfPhrase(context, phrase),
     type: typeOfPhrase(context, phrase),
-    determiner: phrase.kind === 'name' || phrase.kind === 'description' ? determinerOf(context, phrase) : undefined,
-    lemma: noun?.lemma,
-    headNoun: noun && lexicon.headOf(noun.lemma, noun.form),
-    modifiers,
-    attributes,
+    determiner: nominal ? determinerOf(context, phrase) : undefined,
+    lemma,
+    headNoun,
+    ...(nominal ? attributesOf(context, phrase) : { modifiers: [], places: [], owners: [], complements: [] }),
     clause,
     role,
     quote: quoteAt[phrase.head] ?? -1,
-    memberType: noun && lexicon.typeOf(noun.lemma, noun.form),
-    predicate: trees.childrenBy(phrase.head, 'cop').length > 0,
+    memberType: lemma === undefined ? undefined : lexicon.typeOf(lemma, (noun as Word).form),
+    predicate: isPredicate(context, phrase),
   }
+}
+
+/** What a phrase says of its noun beside the noun itself. */
+function attributesOf(
+  context: Context,
+  phrase: Phrase,
+): Pick<Draft, 'modifiers' | 'places' | 'owners' | 'complements'> {
+  const { words, lexicon, nameAt, compoundStart, compoundEnd } = context
+  const [modifiers, places, owners, complements] = [
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+  ]
+  const core = phrase.noun ?? phrase.head
+  for (let at = phrase.first; at < phrase.last; at++) {
+    const word = words[at] as Word
+    const name = nameAt[at]
+    if (name !== undefined && name === phrase.name) continue
+    const place = placeMeant(context, word)
+    if (place) places.add(place)
+    else if (name || (compoundEnd[at] === core && at < core && word.upos !== 'PUNCT'))
+      owners.add(word.lemma.toLowerCase())
+    else if (at < core && (word.upos === 'ADJ' || word.upos === 'NUM')) modifiers.add(word.lemma.toLowerCase())
+    else if (at > core && word.upos === 'NOUN' && compoundEnd[at] === at)
+      complements.add(lexicon.headOf(compoundLemma(context, at), word.form))
+  }
+  if (phrase.noun !== undefined && compoundStart[core] !== core) {
+    const first = words[compoundStart[core] as number] as Word
+    const place = context.places.country(first.form)?.label.toLowerCase()
+    if (place) {
+      places.add(place)
+      owners.delete(first.lemma.toLowerCase())
+    }
+  }
+  return { modifiers: [...modifiers], places: [...places], owners: [...owners], complements: [...complements] }
+}
+
+/** The common noun in a name (*Sicherheitsrat der Vereinten Nationen*), by which it may be spoken of. */
+function coreNoun(context: Context, phrase: Phrase): string | undefined {
+  if (!phrase.name || phrase.name.type === 'PER') return undefined
+  const head = context.words[phrase.head] as Word
+  const lemma = compoundLemma(context, phrase.head)
+  return context.lexicon.typeOf(lemma, head.form) ? context.lexicon.headOf(lemma, head.form) : undefined
+}
+
+/** The noun of a copula, or its subject where a name stands in the noun's place (*Bester Werfer war Robert Weber*). */
+function isPredicate({ words, trees, nameAt }: Context, phrase: Phrase): boolean {
+  const head = words[phrase.head] as Word
+  if (trees.childrenBy(head.index, 'cop').length > 0) return phrase.kind !== 'name'
+  if (phrase.kind !== 'description' || !hasRelation(head, 'nsubj') || head.head < 0) return false
+  return nameAt[head.head] !== undefined && trees.childrenBy(head.head, 'cop').length > 0
 }
 
 function agreementOfPhrase(context: Context, phrase: Phrase): Agreement {
@@ -193,11 +231,12 @@ function pronounAgreement({ words, lexicon, trees }: Context, phrase: Phrase): A
   return narrowed || agreement
 }
 
-function typeOfPhrase({ words, lexicon }: Context, phrase: Phrase): EntityType | undefined {
+function typeOfPhrase(context: Context, phrase: Phrase): EntityType | undefined {
+  const { words, lexicon, places } = context
   if (phrase.kind === 'coordination') return 'Group'
   if (phrase.kind !== 'name' && phrase.kind !== 'description') return phrase.kind === 'adverb' ? 'Place' : undefined
   const noun = phrase.noun === undefined ? undefined : words[phrase.noun]
-  const byNoun = noun && lexicon.typeOf(noun.lemma, noun.form)
+  const byNoun = noun && lexicon.typeOf(compoundLemma(context, noun.index), noun.form)
   if (phrase.name) {
     const byName = ENTITY_TYPE[phrase.name.type]
     if (byNoun && !(byName === 'Place' && byNoun === 'Group')) return byNoun
@@ -208,6 +247,7 @@ function typeOfPhrase({ words, lexicon }: Context, phrase: Phrase): EntityType |
     return byName
   }
   const plural = noun?.feats.Number === 'Plur' || noun?.upos === 'NUM'
+  if (noun && places.demonym(noun.form)) return plural ? 'Group' : 'Person'
   if (plural && (byNoun === 'Person' || byNoun === 'Organization')) return 'Group'
   if (noun?.upos === 'NUM') return byNoun ?? 'Group'
   return byNoun

@@ -1,6 +1,6 @@
 import type { Name, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
-import type { Context } from './phrases.ts'
+import type { Context } from './context.ts'
 
 const ATTRIBUTE = new Set(['ADJ', 'NUM', 'DET'])
 const QUOTE = /^["“”„»«›‹‚‘']$/
@@ -9,14 +9,20 @@ const QUOTE = /^["“”„»«›‹‚‘']$/
  * First word of the phrase whose noun or name begins at `start`: article, adjectives, numbers, attributes of participles, and a genitive
  * before it (*Russlands Präsident*). The words before decide first, the tree where they end without an article.
  */
-export function leftEdge(context: Context, start: number, head: number): number {
+export function leftEdge(context: Context, start: number, head: number, name?: Name): number {
   const { words } = context
   const word = words[head] as Word
   let first = start
   for (let at = start - 1; at >= 0; at--) {
     const before = words[at] as Word
-    if (before.sentence !== word.sentence || context.inTime[at] || context.nameAt[at]) break
+    if (before.sentence !== word.sentence || context.inTime[at]) break
+    if (context.nameAt[at] && context.compoundEnd[at] === at) break
+    if (context.compoundEnd[at] !== at) {
+      first = at
+      continue
+    }
     if (ATTRIBUTE.has(before.upos)) {
+      if (name?.type === 'PER' && before.upos === 'DET' && first === start) break
       if (before.upos === 'DET' && isPronominal(before, head)) break
       first = at
       if (before.upos === 'DET' && isArticle(before) && !isArticle(words[at - 1]))
@@ -64,7 +70,7 @@ function joinsAdjectives({ words }: Context, at: number): boolean {
   if (!before || before.sentence !== mark.sentence || !next) return false
   const attribute = (word: Word): boolean =>
     word.upos === 'ADJ' || word.upos === 'NUM' || (word.upos === 'VERB' && hasRelation(word, 'amod'))
-  if (QUOTE.test(mark.form)) return attribute(next) && ATTRIBUTE.has(before.upos)
+  if (QUOTE.test(mark.form)) return attribute(next) ? ATTRIBUTE.has(before.upos) : attribute(before)
   return attribute(before) && attribute(next)
 }
 
@@ -162,7 +168,11 @@ function attaches(context: Context, child: Word, head: number): boolean {
   if (child.upos === 'PUNCT') return child.form === '(' || child.form === ')' || QUOTE.test(child.form)
   if (hasRelation(child, 'conj', 'cc', 'acl', 'obj')) return false
   if (hasRelation(child, 'obl')) return words[head]?.upos === 'NOUN'
-  if (hasRelation(child, 'appos')) return !afterComma(context, child)
+  if (hasRelation(child, 'appos'))
+    return (
+      !afterComma(context, child) &&
+      (child.upos === 'PROPN' || context.nameAt[child.index] !== undefined || words[child.index - 1]?.form === '(')
+    )
   return child.index > head
 }
 
@@ -207,6 +217,7 @@ export function nameAttribute(context: Context, noun: number): Name | undefined 
     return asName || quoted || (joined && !lastForm.endsWith('s')) || lexicon.generic(word.lemma, word.form)
       ? name
       : undefined
+  if (type === 'Event' && !quoted && name.type !== 'OTH') return undefined
   return quoted || (asName && !lastForm.endsWith('s')) ? name : undefined
 }
 

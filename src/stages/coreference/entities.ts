@@ -1,8 +1,8 @@
 import type { Entity, EntityType, Mention, Word } from '../../core/document.ts'
 import type { Clusters } from './clusters.ts'
+import type { Context } from './context.ts'
 import type { Draft } from './drafts.ts'
 import { nominativeNoun, strongAdjective } from './nominative.ts'
-import type { Context } from './phrases.ts'
 
 /** Types that a pronoun or group of unknown kind falls back to. */
 const FALLBACK: EntityType = 'Topic'

@@ -1,9 +1,9 @@
 import type { Word } from '../../core/document.ts'
 import { PLURAL } from './agreement.ts'
 import { type Clusters, mayBeOneType } from './clusters.ts'
+import type { Context } from './context.ts'
 import { contains } from './descriptions.ts'
 import type { Draft } from './drafts.ts'
-import type { Context } from './phrases.ts'
 
 const REACH = 4
 

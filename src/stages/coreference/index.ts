@@ -4,6 +4,7 @@ import { treesOf } from '../../core/tree.ts'
 import { gazetteerResource } from '../../gazetteer/index.ts'
 import { joinAppositions } from './appositions.ts'
 import { Clusters } from './clusters.ts'
+import { contextOf, type Places } from './context.ts'
 import { addDerivations } from './derivations.ts'
 import { joinDescriptions } from './descriptions.ts'
 import { type Draft, draftsOf } from './drafts.ts'
@@ -11,7 +12,7 @@ import { entitiesOf } from './entities.ts'
 import { joinCoordinations, joinPairs } from './groups.ts'
 import { type CoreferenceLexicon, coreferenceLexicon } from './lexicon.ts'
 import { joinNames, nominativeNames } from './names.ts'
-import { contextOf, findPhrases, type Places } from './phrases.ts'
+import { findPhrases } from './phrases.ts'
 import { joinPronouns } from './pronouns.ts'
 import { joinSpeakers } from './speakers.ts'
 
@@ -34,12 +35,12 @@ export const coreference = defineStage(
 
 /** The mentions and entities of a document. */
 export function resolve(
-  document: Document<'words' | 'names' | 'times' | 'quotes'>,
+  document: Document<'sentences' | 'words' | 'names' | 'times' | 'quotes'>,
   lexicon: CoreferenceLexicon,
   places: Places,
 ): Coreference {
-  const { words, names, times, quotes, text } = document
-  const context = contextOf(words, names, times, treesOf(words), lexicon, places)
+  const { words, quotes, text } = document
+  const context = contextOf(document, treesOf(words), lexicon, places)
   const drafts = draftsOf(context, findPhrases(context), quotes)
   const clusters = new Clusters(drafts, document.unrelatedSentences)
   const atHead = new Map<number, Draft>()

@@ -3,7 +3,7 @@ import { type Resource, type Resources, readTable } from '../../core/resources.t
 import { type Agreement, readAgreement } from './agreement.ts'
 
 export type GenericKind = 'person' | 'organization' | 'country' | 'city' | 'region'
-export type DeterminerKind = 'definite' | 'indefinite' | 'demonstrative' | 'negative' | 'both'
+export type DeterminerKind = 'definite' | 'indefinite' | 'demonstrative' | 'negative' | 'both' | 'number'
 export type NamePartKind = 'legal' | 'title' | 'head' | 'particle'
 
 /** A word that refers back, as one of its readings. */
@@ -53,6 +53,10 @@ export class CoreferenceLexicon {
   readonly #aliases = new Map<string, number>()
   readonly #determiners = new Map<string, DeterminerKind>()
   readonly #distinguishing = new Set<string>()
+  readonly #fixed = new Set<string>()
+  readonly #intensifiers = new Set<string>()
+  readonly #impersonal = new Set<string>()
+  readonly #adjectival = new Set<string>()
 
   constructor(tables: {
     readonly nouns: readonly string[][]
@@ -63,8 +67,14 @@ export class CoreferenceLexicon {
     readonly aliases: readonly string[][]
     readonly determiners: readonly string[][]
     readonly distinguishing: readonly string[][]
+    readonly fixedPhrases: readonly string[][]
+    readonly impersonal: readonly string[][]
   }) {
-    for (const [noun, type] of tables.nouns) if (noun && type) this.#types.set(noun, type as EntityType)
+    for (const [noun, type, declension] of tables.nouns) {
+      if (!noun || !type) continue
+      this.#types.set(noun, type as EntityType)
+      if (declension === 'adjective') this.#adjectival.add(noun)
+    }
     for (const [noun, kind] of tables.generics) if (noun && kind) this.#generics.set(noun, kind as GenericKind)
     const groups = new Map<string, number[]>()
     tables.synonyms.forEach(([nouns], group) => {
@@ -73,6 +83,10 @@ export class CoreferenceLexicon {
     for (const [noun, ids] of groups) this.#synonyms.set(noun, ids)
     for (const [form, kind, person, antecedent] of tables.pronouns) {
       if (!form || !antecedent) continue
+      if (kind === 'intensifier') {
+        this.#intensifiers.add(form)
+        continue
+      }
       const entry = {
         kind: kind as PronounEntry['kind'],
         person: Number(person) as 1 | 3,
@@ -86,6 +100,8 @@ export class CoreferenceLexicon {
     })
     for (const [lemma, kind] of tables.determiners) if (lemma) this.#determiners.set(lemma, kind as DeterminerKind)
     for (const [lemma] of tables.distinguishing) if (lemma) this.#distinguishing.add(lemma)
+    for (const [preposition, noun] of tables.fixedPhrases) this.#fixed.add(`${preposition} ${noun}`)
+    for (const [lemma] of tables.impersonal) if (lemma) this.#impersonal.add(lemma)
   }
 
   /** The type that a noun gives to what it describes, tried by lemma, by form, and as an adjectival noun. */
@@ -129,12 +145,35 @@ export class CoreferenceLexicon {
     return this.#distinguishing.has(lemma)
   }
 
+  /** Whether preposition and noun are a fixed phrase in which the noun refers to nothing. */
+  isFixed(preposition: string, noun: string): boolean {
+    return this.#fixed.has(`${preposition.toLowerCase()} ${noun}`)
+  }
+
+  /** Whether an adjective is a cardinal number written out. */
+  isNumeral(lemma: string): boolean {
+    return /^\d/.test(lemma) || this.#determiners.get(lemma) === 'number'
+  }
+
+  /** *selbst* after a pronoun. */
+  isIntensifier(form: string): boolean {
+    return this.#intensifiers.has(form)
+  }
+
+  /** Whether the subject of a verb may be an *es* that refers to nothing. */
+  isImpersonal(lemma: string): boolean {
+    return this.#impersonal.has(lemma)
+  }
+
   #first<T>(
     table: NounTable<T>,
     lemma: string,
     form: string,
   ): { readonly noun: string; readonly value: T } | undefined {
-    return table.find(lemma) ?? table.find(form) ?? table.find(form.replace(ADJECTIVAL, 'er'))
+    const found = table.find(lemma) ?? table.find(form)
+    if (found) return found
+    const adjectival = table.find(form.replace(ADJECTIVAL, 'er'))
+    return adjectival && this.#adjectival.has(adjectival.noun) ? adjectival : undefined
   }
 }
 
@@ -150,7 +189,18 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
   id: 'coreference/lexicon',
   load: async (resources: Resources) => {
     const table = (name: string) => readTable(resources, `${folder}/${name}.tsv`)
-    const [nouns, generics, synonyms, pronouns, nameParts, aliases, determiners, distinguishing] = await Promise.all([
+    const [
+      nouns,
+      generics,
+      synonyms,
+      pronouns,
+      nameParts,
+      aliases,
+      determiners,
+      distinguishing,
+      fixedPhrases,
+      impersonal,
+    ] = await Promise.all([
       table('nouns'),
       table('generics'),
       table('synonyms'),
@@ -159,6 +209,8 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       table('aliases'),
       table('determiners'),
       table('distinguishing'),
+      table('fixed-phrases'),
+      table('impersonal'),
     ])
     return new CoreferenceLexicon({
       nouns,
@@ -169,6 +221,8 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       aliases,
       determiners,
       distinguishing,
+      fixedPhrases,
+      impersonal,
     })
   },
 }

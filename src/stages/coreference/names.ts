@@ -1,8 +1,7 @@
 import type { Clusters } from './clusters.ts'
+import { type Context, compoundForm, compoundLemma } from './context.ts'
 import type { Draft } from './drafts.ts'
-import { prefixOf } from './drafts.ts'
 import { stemName } from './lexicon.ts'
-import type { Context } from './phrases.ts'
 
 /** One name of the article with all drafts that write it. */
 interface NameGroup {
@@ -162,22 +161,19 @@ function mergeAcronyms({ words }: Context, clusters: Clusters, groups: readonly 
 }
 
 /** *VW-Konzern*, *Volkswagenkonzern*: a general noun for an organisation with the name before it is that organisation. */
-function joinCompounds(
-  { words, lexicon }: Context,
-  clusters: Clusters,
-  named: (name: string) => number | undefined,
-): void {
+function joinCompounds(context: Context, clusters: Clusters, named: (name: string) => number | undefined): void {
+  const { lexicon } = context
   for (const draft of clusters.drafts) {
-    if (draft.kind === 'coordination' || draft.kind === 'pronoun') continue
-    const noun = words[draft.noun ?? draft.head]
-    if (!noun || (draft.name && draft.name.last - draft.name.first > 1)) continue
-    const form = noun.lemma
-    const prefix = prefixOf(noun.form)
-    const head = prefix === undefined ? lexicon.headOf(form, noun.form) : noun.form.slice(prefix.length + 1)
-    if (lexicon.namePart(head) !== 'head' && lexicon.namePart(lexicon.headOf(head)) !== 'head') continue
-    const written = prefix ?? form.slice(0, form.length - head.length)
+    if (draft.kind !== 'name' && draft.kind !== 'description') continue
+    if (draft.name && draft.name.last - draft.name.first > 1) continue
+    const at = draft.noun ?? draft.head
+    const form = compoundForm(context, at)
+    const lemma = compoundLemma(context, at)
+    const hyphen = form.lastIndexOf('-')
+    const head = hyphen > 0 ? lemma.slice(lemma.lastIndexOf('-') + 1) : lexicon.headOf(lemma, form)
+    if (head === lemma || lexicon.namePart(lexicon.headOf(head)) !== 'head') continue
+    const written = hyphen > 0 ? form.slice(0, hyphen) : lemma.slice(0, lemma.length - head.length)
     const owner = written.length > 1 ? (named(written) ?? named(written.replace(/s$/, ''))) : undefined
-    if (owner === undefined || clusters.root(owner) === clusters.root(draft.index)) continue
-    clusters.rename(draft.index, owner)
+    if (owner !== undefined && clusters.root(owner) !== clusters.root(draft.index)) clusters.rename(draft.index, owner)
   }
 }

@@ -1,8 +1,8 @@
-import type { Name, Time, Word } from '../../core/document.ts'
-import { hasRelation, type Trees } from '../../core/tree.ts'
-import type { Gazetteer } from '../../gazetteer/index.ts'
+import type { Name, Word } from '../../core/document.ts'
+import { hasRelation } from '../../core/tree.ts'
+import type { Context } from './context.ts'
+import { compoundForm } from './context.ts'
 import { leftEdge, nameAttribute, rightEdge } from './edges.ts'
-import type { CoreferenceLexicon } from './lexicon.ts'
 
 /** A stretch of words that may refer to something, before it is known to what. Words `first` (inclusive) to `last` (exclusive). */
 export interface Phrase {
@@ -17,21 +17,6 @@ export interface Phrase {
   readonly noun?: number
   /** Heads of the phrases that it coordinates (*Kim und Putin*). */
   readonly conjuncts?: readonly number[]
-}
-
-/** What a gazetteer says of names of places. */
-export type Places = Pick<Gazetteer, 'country' | 'adjective' | 'demonym' | 'place'>
-
-/** What the finding of phrases looks at. */
-export interface Context {
-  readonly words: readonly Word[]
-  readonly trees: Trees
-  readonly lexicon: CoreferenceLexicon
-  readonly places: Places
-  /** By word: the name (not derivation or part) that covers it. */
-  readonly nameAt: readonly (Name | undefined)[]
-  /** By word: whether a time expression covers it. */
-  readonly inTime: Uint8Array
 }
 
 const NOMINAL = [
@@ -49,26 +34,10 @@ const NOMINAL = [
   'dislocated',
 ]
 
-export function contextOf(
-  words: readonly Word[],
-  names: readonly Name[],
-  times: readonly Time[],
-  trees: Trees,
-  lexicon: CoreferenceLexicon,
-  places: Places,
-): Context {
-  const nameAt: (Name | undefined)[] = new Array(words.length).fill(undefined)
-  const inTime = new Uint8Array(words.length)
-  for (const time of times) inTime.fill(1, time.first, time.last)
-  for (const name of names) {
-    if (name.form !== 'name') continue
-    for (let at = name.first; at < name.last; at++) {
-      nameAt[at] ??= name
-      inTime[at] = 0
-    }
-  }
-  return { words, trees, lexicon, places, nameAt, inTime }
-}
+/** Whether the tree coordinates two phrases, or both are names of one type. */
+const isCoordinated = (words: readonly Word[], phrase: Phrase, next: Phrase): boolean =>
+  hasRelation(words[next.head] as Word, 'conj') ||
+  (phrase.name !== undefined && phrase.name.type === next.name?.type && words[phrase.last]?.upos === 'CCONJ')
 
 /** The word of a name that the rest of the sentence attaches to. */
 export function headOfName(words: readonly Word[], name: Name): number {
@@ -153,21 +122,19 @@ function nextConjunct(
   let at = phrase.last + 1
   while (words[at]?.upos === 'ADP' || (words[at]?.contraction?.place === 1 && words[at]?.upos === 'DET')) at++
   const next = startingAt.get(at)
-  if (!next || !hasRelation(words[next.head] as Word, 'conj')) return undefined
+  if (!next || !isCoordinated(words, phrase, next)) return undefined
   return { phrase: next, closed: joint.upos === 'CCONJ' }
 }
 
 function ofName(context: Context, name: Name): Phrase {
   const head = headOfName(context.words, name)
-  const first = leftEdge(context, name.first, head)
-  const legal = context.words[name.last]
-  const end = legal && context.lexicon.namePart(legal.form) === 'legal' ? name.last + 1 : name.last
-  return { first, last: Math.max(end, rightEdge(context, head, end)), head, kind: 'name', name }
+  const first = leftEdge(context, name.first, head, name)
+  return { first, last: Math.max(name.last, rightEdge(context, head, name.last)), head, kind: 'name', name }
 }
 
 function ofNoun(context: Context, word: Word, attribute: Name | undefined): Phrase {
   const { words } = context
-  const first = leftEdge(context, word.index, word.index)
+  const first = leftEdge(context, context.compoundStart[word.index] as number, word.index)
   if (!attribute) {
     const last = rightEdge(context, word.index, word.index + 1)
     return { first, last, head: word.index, kind: 'description', noun: word.index }
@@ -188,11 +155,11 @@ function ofNoun(context: Context, word: Word, attribute: Name | undefined): Phra
 
 /** Whether a word heads a noun phrase of its own. */
 function isHeadNoun(context: Context, word: Word): boolean {
-  const { words, inTime } = context
-  if (inTime[word.index]) return false
+  const { words, inTime, compoundEnd } = context
+  if (inTime[word.index] || compoundEnd[word.index] !== word.index) return false
   if (word.upos === 'NOUN' || word.upos === 'PROPN') {
-    if (!/\p{L}/u.test(word.form)) return false
-    return !isModifier(context, word)
+    if (!/^\p{Lu}|\d/u.test(compoundForm(context, word.index))) return false
+    return !isModifier(context, word) && !isFixed(context, word)
   }
   if (!hasRelation(word, ...NOMINAL)) return false
   if (word.upos === 'ADJ') {
@@ -206,6 +173,13 @@ function isHeadNoun(context: Context, word: Word): boolean {
   }
   if (word.upos === 'NUM') return hasPartitive(context, word)
   return false
+}
+
+/** *zum Beispiel*: a noun that is part of a fixed adverbial phrase and refers to nothing. */
+function isFixed({ words, lexicon }: Context, word: Word): boolean {
+  let before = words[word.index - 1]
+  while (before?.upos === 'DET') before = words[before.index - 1]
+  return before?.upos === 'ADP' && lexicon.isFixed(before.form, word.form)
 }
 
 /** *10 der 15 Staaten*: a number with a genitive of what is counted. */
@@ -228,43 +202,50 @@ function isModifier({ words }: Context, word: Word): boolean {
   return true
 }
 
-function ofPronoun({ words, lexicon, trees }: Context, word: Word): Phrase | undefined {
+function ofPronoun(context: Context, word: Word): Phrase | undefined {
+  const { words, lexicon } = context
   if (word.upos !== 'PRON' && word.upos !== 'DET' && word.upos !== 'ADV' && word.upos !== 'ADJ') return undefined
-  const entries = lexicon.pronoun(word.form)
-  if (entries.length === 0) return undefined
-  const make = (kind: Phrase['kind'], first = word.index): Phrase => ({
-    first,
-    last: word.index + 1,
-    head: word.index,
-    kind,
-  })
-  for (const entry of entries) {
-    if (entry.kind === 'local') {
-      if (word.upos === 'ADV') return make('adverb')
-    } else if (entry.kind === 'possessive' || entry.kind === 'genitive') {
-      if (isRelative(word, words, trees)) continue
-      if (hasRelation(word, 'det', 'nmod') && word.upos !== 'ADV' && word.head > word.index) return make('possessive')
-    } else if (entry.kind === 'personal') {
-      if (word.upos === 'PRON' && word.feats.Reflex !== 'Yes' && !hasRelation(word, 'expl')) return make('pronoun')
-    } else if (entry.kind === 'both' || entry.kind === 'ordinal') {
-      const before = words[word.index - 1]
-      const article = before?.upos === 'DET' && before.sentence === word.sentence
-      const next = words[word.index + 1]
-      const followed = next && next.sentence === word.sentence && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next.upos)
-      if (!followed) return make('pronoun', article && before && !before.contraction ? before.index : word.index)
-    } else if (hasRelation(word, ...NOMINAL.slice(0, 5)) && !isRelative(word, words, trees)) return make('pronoun')
+  if (word.contraction) return undefined
+  const before = words[word.index - 1]?.sentence === word.sentence ? words[word.index - 1] : undefined
+  const next = words[word.index + 1]?.sentence === word.sentence ? words[word.index + 1] : undefined
+  const make = (kind: Phrase['kind'], first = word.index): Phrase => {
+    const last = kind === 'pronoun' && next && lexicon.isIntensifier(next.form) ? next.index + 1 : word.index + 1
+    return { first, last, head: word.index, kind }
+  }
+  for (const entry of lexicon.pronoun(word.form)) {
+    switch (entry.kind) {
+      case 'local':
+        if (word.upos === 'ADV') return make('adverb')
+        break
+      case 'genitive':
+        if (opensRelativeClause(context, word)) break
+        if (hasRelation(word, 'det', 'nmod') && word.head > word.index) return make('possessive')
+        break
+      case 'possessive':
+        if (word.upos !== 'ADV' && hasRelation(word, 'det', 'nmod') && word.head > word.index) return make('possessive')
+        break
+      case 'personal':
+        if (word.upos === 'PRON' && word.feats.Reflex !== 'Yes' && !hasRelation(word, 'expl')) return make('pronoun')
+        break
+      case 'both':
+      case 'ordinal': {
+        if (next && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next.upos)) break
+        const article = before?.upos === 'DET' && !before.contraction
+        return make('pronoun', article ? before.index : word.index)
+      }
+      case 'demonstrative':
+        if (hasRelation(word, 'nsubj', 'obj', 'iobj', 'obl') && !opensRelativeClause(context, word))
+          return make('pronoun')
+    }
   }
   return undefined
 }
 
-/** Whether a demonstrative opens a relative clause. */
-export function isRelative(word: Word, words: readonly Word[], trees: Trees): boolean {
-  for (const at of [word.index, ...trees.ancestors(word.index)]) {
-    const above = words[at]
-    if (above?.deprel === 'acl:relcl') return true
-    if (above?.upos === 'VERB' || above?.upos === 'AUX') break
-  }
+/** Whether a demonstrative stands where a relative clause begins: after a comma, with at most a preposition between. */
+export function opensRelativeClause({ words, trees }: Context, word: Word): boolean {
   let before = words[word.index - 1]
   if (before?.upos === 'ADP') before = words[before.index - 1]
-  return before?.sentence === word.sentence && before.form === ','
+  if (before?.sentence !== word.sentence) return false
+  if (before.form === ',') return true
+  return before.upos === 'CCONJ' && trees.ancestors(word.index).some((at) => words[at]?.deprel === 'acl:relcl')
 }

@@ -2,9 +2,9 @@ import type { Quote, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { FEMININE, MASCULINE, PLURAL, SINGULAR } from './agreement.ts'
 import type { Clusters } from './clusters.ts'
+import type { Context } from './context.ts'
 import { contains } from './descriptions.ts'
 import type { Draft } from './drafts.ts'
-import type { Context } from './phrases.ts'
 
 /** How many sentences back a pronoun looks. */
 const REACH = 3
@@ -25,13 +25,12 @@ export function joinPronouns(context: Context, clusters: Clusters, quotes: reado
 }
 
 /** *es* and *das* mostly take up whole clauses, which are no entities. */
-function isUnclear({ words, trees }: Context, draft: Draft, kind: string): boolean {
+function isUnclear({ words, lexicon }: Context, draft: Draft, kind: string): boolean {
   const word = words[draft.head] as Word
   if (kind === 'demonstrative') return draft.agreement === (draft.agreement & 4)
   const neuter = draft.agreement === (draft.agreement & 4)
-  return (
-    neuter && hasRelation(word, 'nsubj') && trees.childrenBy(word.head, 'cop', 'ccomp', 'csubj', 'xcomp').length > 0
-  )
+  const verb = words[word.head]
+  return neuter && kind === 'personal' && hasRelation(word, 'nsubj') && lexicon.isImpersonal(verb?.lemma ?? '')
 }
 
 function bestCandidate(

@@ -1,8 +1,8 @@
 import type { Quote, Word } from '../../core/document.ts'
 import { PLURAL } from './agreement.ts'
 import type { Clusters } from './clusters.ts'
+import type { Context } from './context.ts'
 import type { Draft } from './drafts.ts'
-import type { Context } from './phrases.ts'
 
 /**
  * *ich* in a quotation is its speaker. *wir* is a group of the speaker's: the speaker itself where that is an organisation or a group,

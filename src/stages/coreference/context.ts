@@ -1,0 +1,144 @@
+import type { Name, Sentence, Time, Word } from '../../core/document.ts'
+import type { Trees } from '../../core/tree.ts'
+import type { Gazetteer } from '../../gazetteer/index.ts'
+import type { CoreferenceLexicon } from './lexicon.ts'
+
+/** What a gazetteer says of names of places. */
+export type Places = Pick<Gazetteer, 'country' | 'adjective' | 'demonym' | 'place'>
+
+/** What the passes look at beside the mentions. */
+export interface Context {
+  readonly text: string
+  readonly words: readonly Word[]
+  readonly trees: Trees
+  readonly lexicon: CoreferenceLexicon
+  readonly places: Places
+  /** By sentence: whether it is a headline. */
+  readonly headlines: readonly boolean[]
+  /** By word: the name that covers it, if it stands for itself (neither in a compound nor a derivation). */
+  readonly nameAt: readonly (Name | undefined)[]
+  /** By word: whether a time expression covers it. */
+  readonly inTime: Uint8Array
+  /** By word: the first word of the hyphenated compound that ends in it (*US-Präsident*), or itself. */
+  readonly compoundStart: Int32Array
+  /** By word: the last word of the hyphenated compound that it is a part of, or itself. */
+  readonly compoundEnd: Int32Array
+}
+
+export function contextOf(
+  document: {
+    readonly text: string
+    readonly sentences: readonly Sentence[]
+    readonly words: readonly Word[]
+    readonly names: readonly Name[]
+    readonly times: readonly Time[]
+  },
+  trees: Trees,
+  lexicon: CoreferenceLexicon,
+  places: Places,
+): Context {
+  const { words, names, times, text, sentences } = document
+  const { compoundStart, compoundEnd } = compounds(words)
+  const inTime = new Uint8Array(words.length)
+  for (const time of times) inTime.fill(1, time.first, time.last)
+  const nameAt: (Name | undefined)[] = new Array(words.length).fill(undefined)
+  const enter = (name: Name): void => {
+    for (let at = name.first; at < name.last; at++) {
+      nameAt[at] ??= name
+      inTime[at] = 0
+    }
+  }
+  const withLegalForm = (name: Name): Name => {
+    const next = words[name.last]
+    if (
+      !next ||
+      name.type === 'PER' ||
+      lexicon.namePart(next.form) !== 'legal' ||
+      compoundEnd[name.last - 1] !== name.last - 1
+    )
+      return name
+    return { ...name, form: 'name', last: name.last + 1, end: next.end }
+  }
+  const whole = (name: Name): Name | undefined => {
+    const last = name.last - 1
+    if (compoundEnd[last] !== last) return undefined
+    const first = words.findIndex((word) => compoundEnd[word.index] === compoundEnd[name.first])
+    return first < name.first ? withFirst(words, name, first) : name
+  }
+  for (const found of names) {
+    const name = withLegalForm(found)
+    const complete = name.form === 'name' ? whole(name) : undefined
+    if (complete) enter(complete)
+  }
+  for (const name of repeated(words, nameAt, inTime, compoundEnd)) enter(name)
+  return {
+    text,
+    words,
+    trees,
+    lexicon,
+    places,
+    headlines: sentences.map((sentence) => sentence.kind === 'headline'),
+    nameAt,
+    inTime,
+    compoundStart,
+    compoundEnd,
+  }
+}
+
+const withFirst = (words: readonly Word[], name: Name, first: number): Name => ({
+  ...name,
+  first,
+  start: (words[first] as Word).start,
+})
+
+/** Hyphenated words, whose parts are words of their own. */
+function compounds(words: readonly Word[]): { readonly compoundStart: Int32Array; readonly compoundEnd: Int32Array } {
+  const compoundStart = Int32Array.from(words.keys())
+  const compoundEnd = Int32Array.from(words.keys())
+  for (let at = 1; at < words.length - 1; at++) {
+    const [before, hyphen, after] = [words[at - 1] as Word, words[at] as Word, words[at + 1] as Word]
+    if (hyphen.upos !== 'PUNCT' && hyphen.form !== '-') continue
+    if (!/^[-‐‑]$/.test(hyphen.form) || before.end !== hyphen.start) continue
+    if (after.sentence !== before.sentence || after.start !== hyphen.end) continue
+    const start = compoundStart[at - 1] as number
+    compoundStart[at + 1] = start
+    for (let part = start; part <= at; part++) compoundEnd[part] = at + 1
+  }
+  return { compoundStart, compoundEnd }
+}
+
+/** Words that stand for a name elsewhere in the article and were not found to be one here. */
+function repeated(
+  words: readonly Word[],
+  nameAt: readonly (Name | undefined)[],
+  inTime: Uint8Array,
+  compoundEnd: Int32Array,
+): Name[] {
+  const known = new Map<string, Name>()
+  for (const word of words) {
+    const name = nameAt[word.index]
+    if (name && name.last - name.first === 1 && name.type !== 'OTH') known.set(word.form, name)
+  }
+  const found: Name[] = []
+  for (const word of words) {
+    const name = known.get(word.form)
+    if (!name || nameAt[word.index] || inTime[word.index] || compoundEnd[word.index] !== word.index) continue
+    if (word.upos !== 'NOUN' && word.upos !== 'PROPN') continue
+    found.push({ ...name, start: word.start, end: word.end, first: word.index, last: word.index + 1 })
+  }
+  return found
+}
+
+/** A noun as written, with the parts of its compound before it: *VW-Konzern*. */
+export const compoundForm = ({ text, words, compoundStart }: Context, at: number): string => {
+  const word = words[at] as Word
+  const start = compoundStart[at] as number
+  return start === at ? word.form : text.slice((words[start] as Word).start, word.end)
+}
+
+/** Lemma of a noun with the parts of its compound before it. */
+export const compoundLemma = ({ text, words, compoundStart }: Context, at: number): string => {
+  const word = words[at] as Word
+  const start = compoundStart[at] as number
+  return start === at ? word.lemma : text.slice((words[start] as Word).start, word.start) + word.lemma
+}
