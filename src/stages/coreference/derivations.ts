@@ -70,5 +70,7 @@ function sourceOf(
   }
   if (upos !== 'ADJ' && upos !== 'PROPN') return undefined
   const reference = gazetteer.adjective(form)
+  // *Bester Werfer* is not from the city of Best: adjectives of cities are written with a capital in their dictionary form too.
+  if (reference?.kind === 'city' && !/^\p{Lu}/u.test(word.lemma)) return undefined
   return reference ? { name: reference.place, place: true, length: form.length } : undefined
 }

@@ -63,9 +63,8 @@ export class RelationContext {
     const { trees, data } = this
     const prefix = trees.childBy(index, 'compound:prt')
     if (prefix !== undefined && prefix > 0) {
-      const opening = trees
-        .childrenBy(prefix - 1, 'case')
-        .some((c) => data.circumpositions.get(trees.word(c).form.toLowerCase()) === trees.word(prefix).form)
+      const opens = data.circumpositions.get(trees.word(prefix).form)
+      const opening = trees.childrenBy(prefix - 1, 'case').some((c) => trees.word(c).form.toLowerCase() === opens)
       if (opening) return trees.word(index).lemma
     }
     return verbLemma(trees, index)
@@ -96,11 +95,14 @@ export class RelationContext {
       (a) => hasRelation(trees.word(a), 'acl') && trees.word(a).head < pronoun,
     )
     if (clause === undefined) return undefined
-    const head = trees.word(clause).head
-    if (head < 0 || this.#agrees(pronoun, head)) return head < 0 ? undefined : head
+    const { head } = trees.word(clause)
+    if (head < 0) return undefined
+    const last = this.conjuncts(head).findLast((conjunct) => conjunct < pronoun) ?? head
+    const single = trees.word(pronoun).feats.Number === 'Sing'
+    if (this.#agrees(pronoun, single ? last : head)) return single ? last : head
     const { sentence } = trees.word(pronoun)
     for (let at = pronoun - 1; at >= 0 && trees.word(at).sentence === sentence; at--)
-      if (trees.word(at).upos === 'NOUN' && this.#entityAt[at]! >= 0 && this.#agrees(pronoun, at)) return at
+      if (this.#entityAt[at]! >= 0 && trees.word(at).upos !== 'PRON' && this.#agrees(pronoun, at)) return at
     return head
   }
 

@@ -11,7 +11,7 @@ export interface RelationData {
   readonly reflexive: string
   /** Adverbs that parsers take for prepositions (*auch*). */
   readonly particles: ReadonlySet<string>
-  /** Prepositions, and the word after the noun that belongs to them (*von … aus*). */
+  /** Words after a noun that belong to the preposition before it, with that preposition (*aus* in *von Rom aus* → *von*). */
   readonly circumpositions: ReadonlyMap<string, string>
   readonly copulas: ReadonlySet<string>
   readonly agentPrepositions: ReadonlySet<string>

@@ -156,6 +156,20 @@ function fillNounOne(
     const fits = entity !== undefined && context.isReferent(entity) && context.hasType(entity, types)
     return { fillers: fits ? [{ head: noun, entity, value: null }] : [], trust: 1 }
   }
+  if (slot.role === 'head') {
+    const word = trees.word(noun)
+    const owner =
+      word.head < 0 ? [] : nounArguments(context, word.head).filter((a) => a.role === 'gen' && a.head === noun)
+    return {
+      fillers: fillersOf(
+        context,
+        owner.map(() => ({ role: 'head', head: word.head })),
+        slot,
+        types,
+      ),
+      trust: 0.9,
+    }
+  }
   if (slot.role === 'actor') {
     if (!governor || ['subj', 'dat', 'gen'].includes(governor.role)) return NOTHING
     const { lemma } = context.predications.of(governor.verb)

@@ -4,6 +4,9 @@ import type { RelationData } from './data.ts'
 
 const XSD = 'http://www.w3.org/2001/XMLSchema#'
 
+/** The result of a match: `31:23`. */
+const SCORE = /^\d{1,3}:\d{1,3}$/
+
 /** A number as German writes it: `2.000`, `8,4`, `31`. */
 function parseNumber(form: string): number | undefined {
   if (!/^\d+(?:\.\d{3})*(?:,\d+)?$/.test(form)) return undefined
@@ -50,6 +53,8 @@ export function textOfWords(trees: Trees, text: string, words: readonly number[]
 
 /** Reads the phrase at `head` as an amount (*34 Millionen Euro*, *20 Prozent der VW-Anteile*), or undefined if it holds no number. */
 export function amountAt(trees: Trees, text: string, head: number, data: RelationData): Value | undefined {
+  const { form, upos } = trees.word(head)
+  if (upos === 'NUM' && SCORE.test(form)) return phraseValue(form)
   const words = phraseWords(trees, head)
   const numeral = words.findIndex((index) => numericValue(trees, index, data) !== undefined)
   if (numeral < 0) return undefined

@@ -6,6 +6,7 @@ import { openNouns } from './open-nouns.ts'
 import { openAdjectives, openStates, openVerbs } from './open-verbs.ts'
 import { predicateFrames } from './predicate-frames.ts'
 import { roles, titles } from './roles.ts'
+import { sayings } from './sayings.ts'
 import { verbFrames } from './verb-frames.ts'
 
 /** All rules, the more specific ones first: of two that find the same relation in the same place, the first is kept. */
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   placedNames,
   organisationSeats,
   affiliations,
+  sayings,
   openVerbs,
   openNouns,
   openAdjectives,

@@ -41,6 +41,9 @@ export const openVerbs: Rule = {
       if (!context.predications.isPredicate(word.index)) continue
       const predication = context.predications.of(word.index)
       if (!speaks(context, predication)) continue
+      // What stands beside a predicate adjective (*zeigt sich zufrieden mit*) is the adjective's rule's.
+      if (predication.arguments.some((a) => a.role === 'pred')) continue
+      const speech = context.data.speechVerbs.has(predication.lemma)
       const active = referents(context, predication, 'subj')
       const subjects =
         active.length > 0 || predication.arguments.some((a) => a.role === 'subj')
@@ -57,6 +60,7 @@ export const openVerbs: Rule = {
         )
           continue
         if (context.data.skippedPrepositions.has(argument.role) || argument.role === 'acc') continue
+        if (speech && argument.role !== 'obj') continue
         const predicate = relationOf(predication.lemma, lemma, CORE.has(argument.role) ? undefined : argument.role)
         for (const subject of subjects)
           for (const object of objectFillers(context, argument))

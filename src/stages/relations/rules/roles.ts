@@ -15,6 +15,12 @@ function holders(context: RelationContext, noun: number, frame: Frame): { fillin
       .filter((f) => context.isReferent(f.entity!) && context.hasType(f.entity!, frame.subjectTypes))
     return { filling: { fillers, trust: 0.95 }, presupposed: false }
   }
+  const named = apposedName(context, noun)
+  if (named !== undefined && context.hasType(named, frame.subjectTypes))
+    return {
+      filling: { fillers: [{ head: context.trees.word(noun).head, entity: named, value: null }], trust: 0.95 },
+      presupposed: true,
+    }
   const self = [{ role: 'self', amount: false }]
   return {
     filling: fillNounSlot(
@@ -25,6 +31,16 @@ function holders(context: RelationContext, noun: number, frame: Frame): { fillin
     ),
     presupposed: true,
   }
+}
+
+/** The named entity that an unnamed noun is an apposition to (*Kroatien, der nächste Gegner der Deutschen*), or undefined. */
+function apposedName(context: RelationContext, noun: number): number | undefined {
+  const word = context.trees.word(noun)
+  if (!hasRelation(word, 'appos') || word.head < 0) return undefined
+  const own = context.entityAt(noun)
+  const other = context.entityAt(word.head)
+  if (other === undefined || other === own || !context.entity(other).named) return undefined
+  return own === undefined || !context.entity(own).named ? other : undefined
 }
 
 /**
