@@ -17,7 +17,7 @@ export interface QueryShape {
 }
 
 const TOKEN =
-  /#[^\n\r]*|"""(?:[^\\]|\\[\s\S])*?"""|'''(?:[^\\]|\\[\s\S])*?'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|<[^\s<>"{}|^`\\]*>|[\p{L}_][\p{L}\p{N}_.-]*:?|:|[\s\S]/gu
+  /#[^\n\r]*|"""(?:[^\\]|\\[\s\S])*?"""|'''(?:[^\\]|\\[\s\S])*?'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|<[^\s<>"{}|^`\\]*>|[?$]\w+|[\p{L}_][\p{L}\p{N}_.-]*:?|:|[\s\S]/gu
 
 /** Reads form, prologue and dataset of a query, past strings, IRIs and comments. */
 export function shapeOf(sparql: string): QueryShape {
