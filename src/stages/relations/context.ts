@@ -27,6 +27,7 @@ export class RelationContext {
   readonly #possessiveAt = new Map<number, number>()
   readonly #derivationAt = new Map<number, number>()
   readonly #timeAt: Int32Array
+  readonly #sources = new Set<number>()
 
   constructor(document: Document<RelationLayers>, data: RelationData, gazetteer: Gazetteer) {
     this.document = document
@@ -37,6 +38,8 @@ export class RelationContext {
     const { words, times, coreference } = document
     this.#entityAt = new Int32Array(words.length).fill(-1)
     this.#timeAt = new Int32Array(words.length).fill(-1)
+    for (const { form, speaker, cue } of document.quotes)
+      if (form === 'reported') for (const part of [speaker, cue]) if (part) this.#sources.add(part.head)
     for (const [i, time] of times.entries()) this.#timeAt.fill(i, time.first, time.last)
     for (const mention of coreference.mentions) {
       if (mention.kind === 'derivation') this.#derivationAt.set(mention.head, mention.entity)
@@ -68,6 +71,11 @@ export class RelationContext {
       if (opening) return trees.word(index).lemma
     }
     return verbLemma(trees, index)
+  }
+
+  /** Whether the word names who is the source of a quotation, so that it is no part of what is said. */
+  isSource(word: number): boolean {
+    return this.#sources.has(word)
   }
 
   /** The event that *dabei* refers to: the last one spoken of before, a subject rather than another. */
@@ -158,13 +166,17 @@ export class RelationContext {
     return types === null || types.includes(this.entity(entity).type)
   }
 
-  /** The nominals coordinated with a head, itself first. */
+  /** The nominals coordinated with a head, itself first. Without any conjunction between them the others are appositions, not conjuncts. */
   conjuncts(head: number): number[] {
     const out = [head]
+    let joined = false
     for (let i = 0; i < out.length; i++)
       for (const child of this.trees.childrenBy(out[i]!, 'conj'))
-        if (!out.includes(child) && this.#isNominal(child)) out.push(child)
-    return out
+        if (!out.includes(child) && this.#isNominal(child)) {
+          out.push(child)
+          joined ||= this.trees.childBy(child, 'cc') !== undefined
+        }
+    return joined ? out : [head]
   }
 
   #isNominal(index: number): boolean {

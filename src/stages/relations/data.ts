@@ -9,11 +9,13 @@ export interface RelationData {
   readonly frames: FrameLexicon
   readonly passiveAuxiliary: string
   readonly reflexive: string
-  /** Adverbs that parsers take for prepositions (*auch*). */
+  /** Words beside a preposition that say nothing of the role (*auch*, *bis*). */
   readonly particles: ReadonlySet<string>
   /** Words after a noun that belong to the preposition before it, with that preposition (*aus* in *von Rom aus* → *von*). */
   readonly circumpositions: ReadonlyMap<string, string>
   readonly copulas: ReadonlySet<string>
+  /** Verbs that make an adjective a predicate (*zeigte sich bestürzt*). */
+  readonly quasiCopulas: ReadonlySet<string>
   readonly agentPrepositions: ReadonlySet<string>
   readonly genitivePrepositions: ReadonlySet<string>
   /** The prepositions of *zwischen A und B*. */
@@ -73,6 +75,7 @@ export const relationData: Resource<RelationData> = {
       particles: set('particle'),
       circumpositions: map('circumposition'),
       copulas: set('copula'),
+      quasiCopulas: set('quasi-copula'),
       agentPrepositions: set('agent'),
       genitivePrepositions: set('genitive'),
       pairPrepositions: set('pair'),

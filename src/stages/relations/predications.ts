@@ -22,16 +22,15 @@ export interface Predication {
 }
 
 /**
- * Preposition of a nominal in lower case; of several (*bis nach*) the last.
+ * Preposition of a nominal in lower case; of several the outer one (*auf* in *auf die von 200 Gramm*), but *nach* in *bis nach*.
  * @param particles words that parsers take for prepositions and are none (*auch*)
  */
 export function prepositionOf(trees: Trees, head: number, particles: ReadonlySet<string>): string | undefined {
-  const cases = trees
+  const forms = trees
     .childrenBy(head, 'case')
-    .filter((c) => trees.word(c).upos === 'ADP' && !particles.has(trees.word(c).form.toLowerCase()))
-  const before = cases.filter((c) => c < head)
-  const last = before.at(-1) ?? cases[0]
-  return last === undefined ? undefined : trees.word(last).form.toLowerCase()
+    .filter((c) => trees.word(c).upos === 'ADP')
+    .map((c) => trees.word(c).form.toLowerCase())
+  return forms.find((form) => !particles.has(form))
 }
 
 /** Case of a nominal by its own features, its determiner's or its adjective's. */
@@ -118,6 +117,7 @@ export class Predications {
           if (preposition) found.push({ role: preposition, head: inner })
         }
     }
+    settleSubjects(trees, index, found)
     if (passive) {
       const agent = found.find((a) => this.#data.agentPrepositions.has(a.role))
       if (agent) found.push({ role: 'subj', head: agent.head })
@@ -147,6 +147,8 @@ export class Predications {
       if (kase === 'Nom' && trees.childBy(anchor, 'nsubj') === undefined) return passive ? 'obj' : 'subj'
       return kase === 'Acc' ? 'acc' : undefined
     }
+    if (hasRelation(word, 'advmod') && word.upos === 'ADJ' && this.#data.quasiCopulas.has(trees.word(anchor).lemma))
+      return 'pred'
     if (hasRelation(word, 'advmod')) return this.#data.adverbPrepositions.get(word.form.toLowerCase())
     return undefined
   }
@@ -193,4 +195,20 @@ export class Predications {
     }
     return undefined
   }
+}
+
+/** Of two subjects of one verb, the one that disagrees with it in number is a dative (*Angehörigen sprach Putin sein Beileid aus*). */
+function settleSubjects(trees: Trees, verb: number, found: Argument[]): void {
+  const subjects = found.filter((a) => a.role === 'subj')
+  if (subjects.length < 2) return
+  const finite = [verb, ...trees.childrenBy(verb, 'aux')]
+    .map((i) => trees.word(i))
+    .find((word) => word.feats.VerbForm === 'Fin')
+  if (!finite?.feats.Number) return
+  const odd = subjects.filter((a) => {
+    const { Number: number } = trees.word(a.head).feats
+    return number !== undefined && number !== finite.feats.Number
+  })
+  if (odd.length === 0 || odd.length === subjects.length) return
+  for (const argument of odd) found[found.indexOf(argument)] = { role: 'dat', head: argument.head }
 }

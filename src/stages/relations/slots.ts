@@ -88,7 +88,12 @@ function fillersOf(
       return [{ head: argument.head, entity: derived, value: null }]
     if (argument.role === 'part')
       return context.entitiesAt(argument.head).filter((f) => context.entity(f.entity!).named)
-    return context.entitiesAt(argument.head)
+    // Of *in der Nähe, im Vorort Strelna* the second phrase is what counts.
+    if (context.data.emptyNouns.has(context.trees.word(argument.head).lemma))
+      return nounArguments(context, argument.head)
+        .filter((a) => a.role === argument.role)
+        .flatMap((a) => context.entitiesAt(a.head))
+    return context.isSource(argument.head) ? [] : context.entitiesAt(argument.head)
   })
   return fillers.filter(
     (filler) =>

@@ -2,7 +2,7 @@ import type { Rule } from '../candidate.ts'
 import { affiliations, amounts, organisationSeats, placedNames } from './attributes.ts'
 import { eventParticipants, eventPlaces, eventTimes } from './events.ts'
 import { nounFrames } from './noun-frames.ts'
-import { openNouns } from './open-nouns.ts'
+import { appositions, openNouns } from './open-nouns.ts'
 import { openAdjectives, openStates, openVerbs } from './open-verbs.ts'
 import { predicateFrames } from './predicate-frames.ts'
 import { roles, titles } from './roles.ts'
@@ -26,6 +26,7 @@ export const rules: readonly Rule[] = [
   sayings,
   openVerbs,
   openNouns,
+  appositions,
   openAdjectives,
   openStates,
 ]

@@ -24,7 +24,12 @@ export const eventPlaces: Rule = {
   *find(context): Iterable<Candidate> {
     for (const event of eventNouns(context)) {
       const places = fillNounSlot(context, event.head, slotsOf(context.data.eventPlaces), PLACES)
-      for (const place of places.fillers) yield candidate(context, event, place, 'takesPlaceIn', 0.85 * places.trust)
+      for (const place of places.fillers) {
+        yield candidate(context, event, place, 'takesPlaceIn', 0.85 * places.trust)
+        // What happens in a station in Rome happens in Rome.
+        const around = fillNounSlot(context, place.head, [{ role: context.data.locative, amount: false }], PLACES)
+        for (const wider of around.fillers) yield candidate(context, event, wider, 'takesPlaceIn', 0.75 * places.trust)
+      }
     }
   },
 }

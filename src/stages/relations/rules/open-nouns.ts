@@ -1,3 +1,4 @@
+import { hasRelation } from '../../../core/tree.ts'
 import { openRelation } from '../../../rdf/vocabulary.ts'
 import type { Candidate, Rule } from '../candidate.ts'
 import { fillNounSlot } from '../slots.ts'
@@ -33,13 +34,41 @@ export const openNouns: Rule = {
         const value = phraseValue(
           textOfWords(context.trees, context.document.text, phraseWords(context.trees, word.index)),
         )
+        const entity = context.entityAt(word.index)
+        const known = entity !== undefined && context.isReferent(entity) && entity !== left.entity
         yield {
           subject: left,
-          object: { head: word.index, entity: null, value },
+          object: known ? { head: word.index, entity, value: null } : { head: word.index, entity: null, value },
           predicate: context.predicate('isA', word.lemma),
           trigger: word.index,
           trust: 0.7,
         }
+      }
+    }
+  },
+}
+
+/** What a thing is said to be in apposition (*ein Sprengsatz, vermutlich eine Schrapnellbombe*): another description of it, without a name. */
+export const appositions: Rule = {
+  name: 'apposition',
+  example: 'Ein Sprengsatz, vermutlich eine Schrapnellbombe, ist explodiert.',
+  *find(context): Iterable<Candidate> {
+    const { trees, data } = context
+    for (const word of context.document.words) {
+      if (word.upos !== 'NOUN' || word.head < 0 || word.head > word.index) continue
+      const listed = hasRelation(word, 'conj') && context.conjuncts(word.head).length === 1
+      if (!hasRelation(word, 'appos') && !listed) continue
+      const indefinite = trees.childrenBy(word.index, 'det').some((d) => trees.word(d).feats.Definite === 'Ind')
+      if (!indefinite || data.frames.noun('role', word.lemma).frames.length > 0) continue
+      const [left, right] = [context.entityAt(word.head), context.entityAt(word.index)]
+      if (left === undefined || right === undefined || left === right) continue
+      if (!context.isReferent(left) || !context.isReferent(right) || context.entity(right).named) continue
+      yield {
+        subject: { head: word.head, entity: left, value: null },
+        object: { head: word.index, entity: right, value: null },
+        predicate: context.predicate('isA', word.lemma),
+        trigger: word.index,
+        trust: 0.7,
       }
     }
   },

@@ -1,5 +1,4 @@
 import type { Predicate } from '../../../core/document.ts'
-import { hasRelation } from '../../../core/tree.ts'
 import { openRelation } from '../../../rdf/vocabulary.ts'
 import type { Candidate, Rule } from '../candidate.ts'
 import type { Filler, RelationContext } from '../context.ts'
@@ -22,6 +21,7 @@ function speaks(context: RelationContext, predication: Predication): boolean {
 function objectFillers(context: RelationContext, argument: Argument): Filler[] {
   const word = context.trees.word(argument.head)
   if (context.timeAt(argument.head) !== undefined || context.data.emptyNouns.has(word.lemma)) return []
+  if (context.isSource(argument.head)) return []
   const amounts = context.entityAt(argument.head) === undefined ? context.amountsAt(argument.head) : []
   if (amounts.length > 0) return amounts
   return context.entitiesAt(argument.head).filter((filler) => context.isReferent(filler.entity!))
@@ -115,9 +115,11 @@ export const openAdjectives: Rule = {
   example: 'Die WHO zeigte sich besorgt über die Entwicklung.',
   *find(context): Iterable<Candidate> {
     for (const word of context.document.words) {
-      if (word.upos !== 'ADJ' && word.upos !== 'ADV' && word.feats.VerbForm !== 'Part') continue
+      if (word.upos !== 'ADJ') continue
       const copular = context.trees.childBy(word.index, 'cop') !== undefined
-      const governed = hasRelation(word, 'xcomp') && word.head >= 0
+      const governed =
+        word.head >= 0 &&
+        context.predications.of(word.head).arguments.some((a) => a.role === 'pred' && a.head === word.index)
       if (!copular && !governed) continue
       const own = context.predications.of(word.index).arguments
       const outer = governed ? context.predications.of(word.head).arguments : []

@@ -74,6 +74,34 @@ export function predicatedSubject(context: RelationContext, noun: number): numbe
   return object ?? context.predications.of(word.head).arguments.find((a) => a.role === 'subj' || a.role === 'obj')?.head
 }
 
+const open = (frame: Frame): boolean => frame.object.some((slot) => slot.role === 'gen')
+
+/**
+ * What the first part of a solid compound refers to (*Regierungssprecher* → the government spoken of): the last organisation before, or else
+ * after, one of whose descriptions ends with it.
+ */
+function compoundField(context: RelationContext, noun: number, length: number, frame: Frame): Filling {
+  const { lemma } = context.trees.word(noun)
+  const part = lemma.slice(0, lemma.length - length).toLowerCase()
+  if (part.length < 4 || part.endsWith('-')) return { fillers: [], trust: 1 }
+  let found: Filler | undefined
+  for (const mention of context.document.coreference.mentions) {
+    if (mention.kind !== 'name' && mention.kind !== 'description') continue
+    if (found !== undefined && mention.head > noun) break
+    if (context.entity(mention.entity).type !== 'Organization' || !context.hasType(mention.entity, frame.objectTypes))
+      continue
+    const head = context.trees.word(mention.head).lemma.toLowerCase()
+    if (
+      head === part ||
+      (head.length > 3 && part.startsWith(head) && part.length - head.length < 3) ||
+      head.endsWith(part) ||
+      head.endsWith(part.slice(0, -1))
+    )
+      found = { head: noun, entity: mention.entity, value: null }
+  }
+  return { fillers: found ? [found] : [], trust: 0.8 }
+}
+
 /** Nouns that say what somebody is, with the thing they are it of. */
 export const roles: Rule = {
   name: 'role',
@@ -81,12 +109,13 @@ export const roles: Rule = {
   *find(context): Iterable<Candidate> {
     for (const word of context.document.words) {
       if (word.upos !== 'NOUN' && word.upos !== 'PROPN') continue
-      const { frames } = context.data.frames.noun('role', word.lemma)
+      const { frames, length } = context.data.frames.noun('role', word.lemma)
       if (frames.length === 0 || context.isFormer(word.index)) continue
       for (const frame of frames) {
         const { filling, presupposed } = holders(context, word.index, frame)
         if (filling.fillers.length === 0) continue
-        const field = fillNounSlot(context, word.index, frame.object, frame.objectTypes)
+        const said = fillNounSlot(context, word.index, frame.object, frame.objectTypes)
+        const field = said.fillers.length > 0 || !open(frame) ? said : compoundField(context, word.index, length, frame)
         for (const candidate of combine(context, frame, filling, field, word.index, 0.9))
           yield { ...candidate, presupposed, predicate: { ...candidate.predicate, lemma: word.lemma } }
       }

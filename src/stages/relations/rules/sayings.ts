@@ -10,6 +10,7 @@ export const sayings: Rule = {
     const { quotes, text } = context.document
     for (const quote of quotes) {
       if (quote.form !== 'direct' || !quote.speaker || !quote.cue) continue
+      if (!context.data.speechVerbs.has(context.trees.word(quote.cue.head).lemma)) continue
       const subject = context.entityAt(quote.speaker.head)
       if (subject === undefined) continue
       const words = textOf(text, quote)
