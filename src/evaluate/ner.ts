@@ -27,7 +27,7 @@ export function readNames(source: string, input: string): NamedTokens[] {
   source.split(/\r?\n/).forEach((line, i) => {
     const cells = line.split('\t')
     if (line.trim() === '') current = null
-    else if (/^#\t/.test(line) || (line.startsWith('#') && !isTag(cells[1] ?? ''))) return
+    else if (line.startsWith('#') && !isTag(cells[1] ?? '')) return
     else {
       const numbered = cells.length >= 3 && /^\d+$/.test(cells[0] as string)
       const [token, tag] = numbered ? [cells[1], cells[2]] : cells

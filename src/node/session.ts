@@ -1,13 +1,50 @@
+import type * as Onnx from 'onnxruntime-node'
 import type { InferenceSession, Tensor } from '../core/resources.ts'
 
-/** Runs a model with onnxruntime-node on one thread, so that results do not depend on the number of cores. */
-export async function createNodeSession(model: Uint8Array): Promise<InferenceSession> {
-  const ort = await import('onnxruntime-node')
+type Runtime = Pick<typeof Onnx, 'InferenceSession' | 'Tensor'>
+
+/** Which library runs the model: `native` is onnxruntime-node, `wasm` onnxruntime-web, which runs wherever JavaScript does. */
+export type RuntimeName = 'native' | 'wasm'
+
+/**
+ * Runs a model on one thread, so that results do not depend on the number of cores.
+ * @param runtime `native` where it can be loaded, else `wasm`, which takes some six times as long.
+ * @throws if the model cannot be read.
+ */
+export async function createNodeSession(model: Uint8Array, runtime?: RuntimeName): Promise<InferenceSession> {
+  const library = runtime === 'wasm' ? await loadWasm() : await loadNative(runtime === undefined)
+  return sessionOf(library, model)
+}
+
+async function loadNative(mayFallBack: boolean): Promise<Runtime> {
+  try {
+    return await import('onnxruntime-node')
+  } catch (error) {
+    if (!mayFallBack) throw error
+    process.emitWarning(
+      `onnxruntime-node cannot be loaded (${error instanceof Error ? error.message.split('\n', 1)[0] : error}); ` +
+        'onnxruntime-web takes its place, which is slower.',
+      'PressgraphWarning',
+    )
+    return loadWasm()
+  }
+}
+
+async function loadWasm(): Promise<Runtime> {
+  const ort = await import('onnxruntime-web/wasm')
+  ort.env.wasm.numThreads = 1
+  return ort
+}
+
+async function sessionOf(ort: Runtime, model: Uint8Array): Promise<InferenceSession> {
   const session = await ort.InferenceSession.create(model, { intraOpNumThreads: 1, interOpNumThreads: 1 })
   return {
     run: async (inputs) => {
       const feeds = Object.fromEntries(
-        Object.entries(inputs).map(([name, t]) => [name, new ort.Tensor(t.type, t.data as never, t.dims as number[])]),
+        Object.entries(inputs).map(([name, { type, data, dims }]) => [
+          name,
+          new ort.Tensor(type as 'float32', data as Float32Array, dims),
+        ]),
       )
       return (await session.run(feeds)) as unknown as Readonly<Record<string, Tensor>>
     },
