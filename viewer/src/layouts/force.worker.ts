@@ -1,0 +1,134 @@
+import iterateForce from 'graphology-layout-forceatlas2/iterate.js'
+import iterateNoverlap from 'graphology-layout-noverlap/iterate.js'
+import { forceSettings } from './force-settings.ts'
+import { randomFrom } from './random.ts'
+
+export interface ForceRequest {
+  /** x, y and radius of each node. */
+  readonly nodes: Float32Array
+  /** Source and target (indices of nodes) and weight of each edge. */
+  readonly edges: Float32Array
+  /** How long to go on, in ms. */
+  readonly budgetMs: number
+}
+
+export interface ForceProgress {
+  /** x and y of each node. */
+  readonly positions: Float32Array
+  readonly iterations: number
+  readonly settled: boolean
+}
+
+const NODE = 10
+const EDGE = 3
+/** Between two frames that are sent, in ms. */
+const FRAME_MS = 80
+/** Mean movement of a node, as a part of the graph's extent, under which the layout counts as settled. */
+const STILL = 2e-4
+
+// Noverlap breaks ties with Math.random; in this worker, which does nothing else, it is seeded: the same graph gets the same picture.
+Math.random = randomFrom(1)
+
+self.onmessage = ({ data }: MessageEvent<ForceRequest>) => {
+  run(data)
+}
+
+function run({ nodes, edges, budgetMs }: ForceRequest): void {
+  const count = nodes.length / 3
+  const matrix = new Float32Array(count * NODE)
+  for (let node = 0; node < count; node++) {
+    matrix[node * NODE] = nodes[node * 3]!
+    matrix[node * NODE + 1] = nodes[node * 3 + 1]!
+    matrix[node * NODE + 6] = 1
+    matrix[node * NODE + 7] = 1
+    matrix[node * NODE + 8] = nodes[node * 3 + 2]!
+  }
+  const links = new Float32Array(edges.length)
+  for (let edge = 0; edge < edges.length; edge += EDGE) {
+    const source = edges[edge]! * NODE
+    const target = edges[edge + 1]! * NODE
+    links[edge] = source
+    links[edge + 1] = target
+    links[edge + 2] = edges[edge + 2]!
+    matrix[source + 6]! += links[edge + 2]!
+    matrix[target + 6]! += links[edge + 2]!
+  }
+  const settings = forceSettings(count)
+  const started = performance.now()
+  let sent = started
+  let iterations = 0
+  let before = positionsOf(matrix)
+  for (;;) {
+    iterateForce(settings, matrix, links)
+    iterations++
+    const now = performance.now()
+    if (now - started >= budgetMs) break
+    if (now - sent < FRAME_MS) continue
+    const positions = positionsOf(matrix)
+    const still = iterations > 50 && movement(before, positions) < STILL
+    before = positions.slice()
+    post({ positions, iterations, settled: false })
+    sent = now
+    if (still) break
+  }
+  post({ positions: withoutOverlap(matrix), iterations, settled: true })
+}
+
+function positionsOf(matrix: Float32Array): Float32Array {
+  const positions = new Float32Array((matrix.length / NODE) * 2)
+  for (let node = 0; node * NODE < matrix.length; node++) {
+    positions[node * 2] = matrix[node * NODE]!
+    positions[node * 2 + 1] = matrix[node * NODE + 1]!
+  }
+  return positions
+}
+
+function movement(before: Float32Array, after: Float32Array): number {
+  let sum = 0
+  let low = Number.POSITIVE_INFINITY
+  let high = Number.NEGATIVE_INFINITY
+  for (let index = 0; index < after.length; index++) {
+    sum += Math.abs(after[index]! - before[index]!)
+    low = Math.min(low, after[index]!)
+    high = Math.max(high, after[index]!)
+  }
+  return sum / after.length / Math.max(high - low, 1e-9)
+}
+
+/** Pushes nodes apart that cover each other; sizes are pixels on a canvas of about a thousand, so they are scaled to the layout's extent. */
+function withoutOverlap(matrix: Float32Array): Float32Array {
+  const positions = positionsOf(matrix)
+  const count = positions.length / 2
+  if (count < 2) return positions
+  let low = Number.POSITIVE_INFINITY
+  let high = Number.NEGATIVE_INFINITY
+  for (const value of positions) {
+    low = Math.min(low, value)
+    high = Math.max(high, value)
+  }
+  const unit = (high - low) / 1000
+  const spread = new Float32Array(count * 3)
+  for (let node = 0; node < count; node++) {
+    spread[node * 3] = positions[node * 2]!
+    spread[node * 3 + 1] = positions[node * 2 + 1]!
+    spread[node * 3 + 2] = matrix[node * NODE + 8]! * unit
+  }
+  const settings = {
+    margin: 6 * unit,
+    ratio: 1,
+    expansion: 1.1,
+    gridSize: Math.max(20, Math.ceil(Math.sqrt(count))),
+    speed: 3,
+  }
+  const rounds = Math.min(120, Math.ceil(2e6 / count))
+  for (let round = 0; round < rounds; round++) if (iterateNoverlap(settings, spread).converged) break
+  for (let node = 0; node < count; node++) {
+    positions[node * 2] = spread[node * 3]!
+    positions[node * 2 + 1] = spread[node * 3 + 1]!
+  }
+  return positions
+}
+
+const post = (progress: ForceProgress): void => {
+  self.postMessage(progress, { transfer: [progress.positions.buffer] })
+}

@@ -1,0 +1,312 @@
+import { DirectedGraph } from 'graphology'
+import Sigma from 'sigma'
+import type { Model } from '../data/model.ts'
+import type { Theme } from '../state/palette.ts'
+import { drawEdge, drawEdgeLabel, drawNode, drawNodeLabel, type EdgeMark, type NodeMark } from './draw.ts'
+import { EdgeStatusProgram } from './edge-status-program.ts'
+import { bindPointer } from './pointer.ts'
+
+/** What the canvas shows. Everything is by index of node or bundle. */
+export interface Picture {
+  readonly nodes: Uint8Array
+  readonly bundleSizes: Uint32Array
+  readonly bundleStatus: Uint8Array
+  /** Radius in pixels and colour of each node. */
+  readonly radii: Float32Array
+  readonly colours: readonly string[]
+  /** Words on a bundle's line. */
+  readonly bundleLabel: (bundle: number) => string
+  /** Whether lines carry words all the time, and not only where the light falls. */
+  readonly labelledLines: boolean
+}
+
+/** What stands out; the rest is dimmed. */
+export interface Spotlight {
+  readonly nodes: ReadonlySet<number>
+  readonly bundles: ReadonlySet<number>
+  /** Nodes with a ring: selected, or ends of a path. */
+  readonly ringed: ReadonlySet<number>
+}
+
+export interface CanvasEvents {
+  readonly onNode: (node: number, how: 'click' | 'double' | 'path') => void
+  readonly onBundle: (bundle: number) => void
+  readonly onStage: () => void
+  readonly onHover: (node: number | null) => void
+}
+
+interface NodeData {
+  x: number
+  y: number
+  size: number
+  color: string
+  label: string
+  hidden: boolean
+}
+
+interface EdgeData {
+  size: number
+  color: string
+  hidden: boolean
+  status: number
+  shift: number
+}
+
+const SHIFT = 3.5
+const FLIGHT_MS = 400
+
+/**
+ * The graph as sigma draws it, and the only place that knows sigma. The graph that sigma holds never changes its nodes and lines while a
+ * model is shown; filters and colours change their attributes.
+ */
+export class GraphCanvas {
+  readonly graph: DirectedGraph<NodeData, EdgeData>
+  readonly sigma: Sigma<NodeData, EdgeData>
+  readonly #container: HTMLElement
+  readonly #model: Model
+  readonly #nodeKeys: readonly string[]
+  readonly #light: CanvasRenderingContext2D
+  #theme: Theme
+  #picture: Picture
+  #spotlight: Spotlight | null = null
+  #fresh: ReadonlySet<number> = new Set()
+
+  /** @param positions x and y of each node */
+  constructor(
+    container: HTMLElement,
+    model: Model,
+    picture: Picture,
+    positions: Float32Array,
+    theme: Theme,
+    events: CanvasEvents,
+  ) {
+    this.#container = container
+    this.#model = model
+    this.#picture = picture
+    this.#theme = theme
+    this.graph = new DirectedGraph<NodeData, EdgeData>({ allowSelfLoops: true })
+    this.#nodeKeys = model.nodes.map((_, index) => String(index))
+    for (const [index, key] of this.#nodeKeys.entries())
+      this.graph.addNode(key, { ...this.#nodeData(index), x: positions[index * 2]!, y: positions[index * 2 + 1]! })
+    const { bundles } = model
+    for (let bundle = 0; bundle < bundles.count; bundle++)
+      this.graph.addDirectedEdgeWithKey(
+        String(bundle),
+        this.#nodeKeys[bundles.source[bundle]!],
+        this.#nodeKeys[bundles.target[bundle]!],
+        this.#edgeData(bundle),
+      )
+    this.sigma = new Sigma<NodeData, EdgeData>(this.graph, container, {
+      allowInvalidContainer: true,
+      defaultEdgeType: 'status',
+      edgeProgramClasses: { status: EdgeStatusProgram as never },
+      enableEdgeEvents: true,
+      minEdgeThickness: 1.2,
+      minCameraRatio: 0.02,
+      maxCameraRatio: 4,
+      stagePadding: 48,
+      labelDensity: 1.2,
+      labelGridCellSize: 90,
+      labelRenderedSizeThreshold: 5,
+      zIndex: false,
+      hideEdgesOnMove: bundles.count > 60_000,
+      hideLabelsOnMove: bundles.count > 60_000,
+      defaultDrawNodeLabel: (context, data) => {
+        const mark = { x: data.x, y: data.y, radius: data.size, colour: '', label: data.label ?? '', ring: null }
+        drawNodeLabel(context, mark, this.#theme)
+      },
+      // What stands out is drawn by this class, on a layer of its own.
+      defaultDrawNodeHover: () => {},
+    })
+    this.#light = this.#createLight()
+    this.sigma.on('afterRender', () => this.#drawOver())
+    bindPointer(this, model.nodes.length, events)
+  }
+
+  #createLight(): CanvasRenderingContext2D {
+    // Under the mouse layer, so that it takes no clicks. The declared options lack the place, which the method does take.
+    this.sigma.createCanvasContext('light', { beforeLayer: 'mouse' } as object)
+    this.sigma.resize(true)
+    this.sigma.scheduleRender()
+    return this.sigma.getCanvases().light!.getContext('2d')!
+  }
+
+  #nodeData(node: number): Omit<NodeData, 'x' | 'y'> {
+    return {
+      size: this.#picture.radii[node]!,
+      color: this.#picture.colours[node]!,
+      label: this.#model.nodes[node]!.label,
+      hidden: this.#picture.nodes[node] === 0,
+    }
+  }
+
+  #edgeData(bundle: number): EdgeData {
+    const size = this.#picture.bundleSizes[bundle]!
+    return {
+      size: size === 0 ? 1 : 1.1 + Math.min(4, Math.log2(size) * 0.9),
+      color: this.#theme.edge,
+      hidden: size === 0,
+      status: this.#picture.bundleStatus[bundle]!,
+      shift: this.#model.bundles.paired[bundle] ? SHIFT : 0,
+    }
+  }
+
+  /** Shows another picture of the same model. */
+  show(picture: Picture, theme: Theme): void {
+    this.#picture = picture
+    this.#theme = theme
+    // Attributes are written in place: graphology would tell sigma of each one.
+    for (const [index, key] of this.#nodeKeys.entries())
+      Object.assign(this.graph.getNodeAttributes(key), this.#nodeData(index))
+    for (let bundle = 0; bundle < this.#model.bundles.count; bundle++)
+      Object.assign(this.graph.getEdgeAttributes(String(bundle)), this.#edgeData(bundle))
+    this.sigma.refresh({ schedule: true })
+  }
+
+  /** Lets nodes and lines stand out; null ends it. */
+  light(spotlight: Spotlight | null): void {
+    this.#spotlight = spotlight
+    this.#container.classList.toggle('dimmed', spotlight !== null)
+    this.#drawOver()
+  }
+
+  /** Marks nodes as new. */
+  mark(nodes: ReadonlySet<number>): void {
+    this.#fresh = nodes
+    this.#drawOver()
+  }
+
+  positions(): Float32Array {
+    const positions = new Float32Array(this.#nodeKeys.length * 2)
+    for (const [index, key] of this.#nodeKeys.entries()) {
+      const { x, y } = this.graph.getNodeAttributes(key)
+      positions[index * 2] = x
+      positions[index * 2 + 1] = y
+    }
+    return positions
+  }
+
+  /** Moves the nodes of `nodes` to the places in `positions` (x and y of each). */
+  place(nodes: ArrayLike<number>, positions: Float32Array): void {
+    for (let index = 0; index < nodes.length; index++) {
+      const attributes = this.graph.getNodeAttributes(this.#nodeKeys[nodes[index]!])
+      attributes.x = positions[index * 2]!
+      attributes.y = positions[index * 2 + 1]!
+    }
+    this.sigma.setCustomBBox(null)
+    this.sigma.refresh({ partialGraph: {}, skipIndexation: false, schedule: true })
+  }
+
+  /** Moves one node, without a new look at all the others. */
+  moveNode(node: number, viewport: { x: number; y: number }): void {
+    const key = this.#nodeKeys[node]!
+    Object.assign(this.graph.getNodeAttributes(key), this.sigma.viewportToGraph(viewport))
+    this.sigma.refresh({
+      partialGraph: { nodes: [key], edges: this.graph.edges(key) },
+      skipIndexation: true,
+      schedule: true,
+    })
+  }
+
+  /** Flies to a node, or jumps there where motion is not wanted. */
+  async flyTo(node: number): Promise<void> {
+    const data = this.sigma.getNodeDisplayData(this.#nodeKeys[node]!)
+    if (!data) return
+    const ratio = Math.min(this.sigma.getCamera().ratio, 0.6)
+    await this.#move({ x: data.x, y: data.y, ratio })
+  }
+
+  /** Shows everything. */
+  async fit(): Promise<void> {
+    await this.#move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 })
+  }
+
+  async zoom(factor: number): Promise<void> {
+    await this.#move({ ratio: this.sigma.getCamera().getBoundedRatio(this.sigma.getCamera().ratio * factor) })
+  }
+
+  /** Moves the view by a part of what is seen. */
+  async pan(x: number, y: number): Promise<void> {
+    const camera = this.sigma.getCamera()
+    await this.#move({ x: camera.x + x * camera.ratio, y: camera.y + y * camera.ratio })
+  }
+
+  async #move(state: { x?: number; y?: number; ratio?: number; angle?: number }): Promise<void> {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    if (still) this.sigma.getCamera().setState(state)
+    else await this.sigma.getCamera().animate(state, { duration: FLIGHT_MS })
+  }
+
+  /** Place of a node in the viewport, in CSS pixels. */
+  viewportOf(node: number): { x: number; y: number } {
+    const { x, y } = this.graph.getNodeAttributes(this.#nodeKeys[node]!)
+    return this.sigma.graphToViewport({ x, y })
+  }
+
+  nodeMark(node: number, label = ''): NodeMark {
+    const { x, y } = this.viewportOf(node)
+    const ringed = this.#spotlight?.ringed.has(node)
+    const ring = ringed ? this.#theme.accent : this.#fresh.has(node) ? this.#theme.fresh : null
+    const radius = this.sigma.scaleSize(this.#picture.radii[node]!)
+    return { x, y, radius, colour: this.#picture.colours[node]!, label, ring }
+  }
+
+  edgeMark(bundle: number, colour = this.#theme.edge): EdgeMark {
+    const { source, target, paired } = this.#model.bundles
+    const from = this.viewportOf(source[bundle]!)
+    const to = this.viewportOf(target[bundle]!)
+    const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
+    const shift = paired[bundle] ? SHIFT : 0
+    const dx = (shift * (to.y - from.y)) / length
+    const dy = (-shift * (to.x - from.x)) / length
+    return {
+      x1: from.x + dx,
+      y1: from.y + dy,
+      x2: to.x + dx,
+      y2: to.y + dy,
+      radius: this.sigma.scaleSize(this.#picture.radii[target[bundle]!]!),
+      thickness: Math.max(1.2, this.sigma.scaleSize(this.#edgeData(bundle).size)),
+      colour,
+      status: this.#picture.bundleStatus[bundle]!,
+      label: this.#picture.bundleLabel(bundle),
+    }
+  }
+
+  get theme(): Theme {
+    return this.#theme
+  }
+
+  get picture(): Picture {
+    return this.#picture
+  }
+
+  /** What sigma does not draw: words on lines, what stands out, rings. */
+  #drawOver(): void {
+    const context = this.#light
+    const { width, height } = this.sigma.getDimensions()
+    context.clearRect(0, 0, width, height)
+    const spotlight = this.#spotlight
+    if (spotlight) {
+      const edges = [...spotlight.bundles].filter((bundle) => this.#picture.bundleSizes[bundle]! > 0)
+      const marks = edges.map((bundle) => this.edgeMark(bundle, this.#theme.edgeText))
+      for (const mark of marks) drawEdge(context, mark)
+      if (marks.length <= 60) for (const mark of marks) drawEdgeLabel(context, mark, this.#theme)
+      const nodes = [...spotlight.nodes].filter((node) => this.#picture.nodes[node])
+      const labelled = nodes.length <= 80
+      for (const node of nodes) {
+        const label = labelled || spotlight.ringed.has(node) ? this.#model.nodes[node]!.label : ''
+        drawNode(context, this.nodeMark(node, label), this.#theme)
+      }
+    } else if (this.#picture.labelledLines) {
+      for (let bundle = 0; bundle < this.#model.bundles.count; bundle++)
+        if (this.#picture.bundleSizes[bundle]! > 0) drawEdgeLabel(context, this.edgeMark(bundle), this.#theme)
+    }
+    for (const node of this.#fresh)
+      if (this.#picture.nodes[node]) drawNode(context, this.nodeMark(node, this.#model.nodes[node]!.label), this.#theme)
+  }
+
+  kill(): void {
+    this.sigma.kill()
+    this.#container.classList.remove('dimmed')
+  }
+}

@@ -1,0 +1,57 @@
+import type { CanvasEvents, GraphCanvas } from './canvas.ts'
+
+/** Movement up to which pressing and letting go is a click and no drag, in pixels. */
+const CLICK_TOLERANCE = 4
+
+/** Click, double click, hover and drag, told in terms of nodes and bundles. */
+export function bindPointer(canvas: GraphCanvas, _nodes: number, events: CanvasEvents): void {
+  const { sigma } = canvas
+  let dragged: number | null = null
+  let moved = false
+  let origin = { x: 0, y: 0 }
+
+  sigma.on('downNode', ({ node, event }) => {
+    dragged = Number(node)
+    moved = false
+    origin = { x: event.x, y: event.y }
+  })
+  sigma.on('moveBody', ({ event, preventSigmaDefault }) => {
+    if (dragged === null) return
+    if (!moved && Math.hypot(event.x - origin.x, event.y - origin.y) < CLICK_TOLERANCE) return
+    // The frame must not follow the node that is pulled out of it.
+    if (!moved) sigma.setCustomBBox(sigma.getBBox())
+    moved = true
+    canvas.moveNode(dragged, event)
+    preventSigmaDefault()
+    event.original.preventDefault()
+    event.original.stopPropagation()
+  })
+  const drop = () => {
+    dragged = null
+  }
+  sigma.on('upNode', drop)
+  sigma.on('upStage', drop)
+  sigma.on('upEdge', drop)
+  sigma.getMouseCaptor().on('mouseup', drop)
+
+  sigma.on('clickNode', ({ node, event }) => {
+    if (moved) {
+      moved = false
+      return
+    }
+    const withShift = 'shiftKey' in event.original && event.original.shiftKey
+    events.onNode(Number(node), withShift ? 'path' : 'click')
+  })
+  sigma.on('doubleClickNode', ({ node, preventSigmaDefault }) => {
+    preventSigmaDefault()
+    events.onNode(Number(node), 'double')
+  })
+  sigma.on('clickEdge', ({ edge }) => events.onBundle(Number(edge)))
+  sigma.on('clickStage', () => events.onStage())
+  sigma.on('enterNode', ({ node }) => {
+    if (dragged === null) events.onHover(Number(node))
+  })
+  sigma.on('leaveNode', () => {
+    if (dragged === null) events.onHover(null)
+  })
+}

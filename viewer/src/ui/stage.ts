@@ -1,0 +1,220 @@
+import type { Model } from '../data/model.ts'
+import { type LayoutRun, runLayout } from '../layouts/run.ts'
+import { spiral } from '../layouts/static.ts'
+import { GraphCanvas, type Picture } from '../sigma/canvas.ts'
+import { spotlightOf } from '../state/spotlight.ts'
+import type { Snapshot } from '../state/store.ts'
+import { type Context, relationLabel } from './context.ts'
+import { h } from './dom.ts'
+import type { Looks } from './looks.ts'
+
+/** Up to this many visible lines, each says its relation. */
+const LABELLED_LINES = 90
+
+export interface Stage {
+  readonly element: HTMLElement
+  readonly update: (next: Snapshot, previous: Snapshot | null) => void
+  readonly canvas: () => GraphCanvas | null
+  readonly relayout: () => void
+  /** Nodes that are new, marked until told otherwise. */
+  readonly mark: (nodes: ReadonlySet<number>) => void
+  /** Fulfilled when no layout is running. */
+  readonly settled: () => Promise<void>
+  /** Draws again with other colours or sizes. */
+  readonly redraw: () => void
+}
+
+/** The canvas, its keys, and the layout that runs on it. */
+export function createStage(context: Context, looks: Looks): Stage {
+  const { words, store } = context
+  const container = h('div', { class: 'canvas' })
+  const progress = h('p', { class: 'layout-note', role: 'status', hidden: true }, words.t('layout.running'))
+  const element = h(
+    'div',
+    {
+      class: 'stage-canvas',
+      id: 'graph',
+      tabindex: 0,
+      role: 'application',
+      'aria-label': words.t('app.graph'),
+      'aria-describedby': 'graph-help',
+      onkeydown,
+    },
+    container,
+    h('p', { class: 'hidden-text', id: 'graph-help' }, words.t('app.graph.help')),
+    progress,
+  )
+  let canvas: GraphCanvas | null = null
+  let shownModel: Model | null = null
+  let run: LayoutRun | null = null
+  let hovered: number | null = null
+  let picture: Picture | null = null
+
+  function pictureOf({ model, visible }: Snapshot): Picture {
+    let lines = 0
+    for (const size of visible.bundleSizes) if (size > 0) lines++
+    return {
+      nodes: visible.nodes,
+      bundleSizes: visible.bundleSizes,
+      bundleStatus: visible.bundleStatus,
+      radii: looks.radii(),
+      colours: looks.colours(),
+      labelledLines: lines <= LABELLED_LINES,
+      bundleLabel: (bundle) => {
+        const { offsets, claims } = model.bundles
+        const seen = claims
+          .subarray(offsets[bundle], offsets[bundle + 1])
+          .filter((claim) => visible.claims[claim] === 1)
+        const firmest = seen.reduce(
+          (best, claim) => (model.status[claim]! < model.status[best]! ? claim : best),
+          seen[0]!,
+        )
+        const label = relationLabel(words, model, firmest)
+        return seen.length > 1 ? `${label} +${seen.length - 1}` : label
+      },
+    }
+  }
+
+  function startPositions(model: Model, previous: Snapshot | null): Float32Array {
+    const positions = spiral(model.nodes.length)
+    if (!canvas || !previous) return positions
+    const before = canvas.positions()
+    const known = model.nodes.map(({ id }) => previous.model.nodeIndex.get(id))
+    for (const [node, old] of known.entries())
+      if (old !== undefined) positions.set(before.subarray(old * 2, old * 2 + 2), node * 2)
+    // What is new starts where its neighbours are.
+    for (const [node, old] of known.entries()) {
+      if (old !== undefined) continue
+      const around = neighboursOf(model, node).flatMap((other) => known[other] ?? [])
+      if (around.length === 0) continue
+      for (const axis of [0, 1]) {
+        const sum = around.reduce((total, other) => total + before[other * 2 + axis]!, 0)
+        positions[node * 2 + axis] = sum / around.length + positions[node * 2 + axis]! * 0.02
+      }
+    }
+    return positions
+  }
+
+  function build(next: Snapshot, previous: Snapshot | null): void {
+    const positions = startPositions(next.model, previous)
+    run?.stop()
+    canvas?.kill()
+    container.replaceChildren()
+    hovered = null
+    shownModel = next.model
+    picture = pictureOf(next)
+    canvas = new GraphCanvas(container, next.model, picture, positions, context.theme(), {
+      onNode: (node, how) => onNode(next.model.nodes[node]!.id, how),
+      onBundle: (bundle) => {
+        const { model } = store.snapshot
+        const claims = model.bundles.claims.subarray(model.bundles.offsets[bundle], model.bundles.offsets[bundle + 1])
+        const [source, target] = [model.bundles.source[bundle]!, model.bundles.target[bundle]!]
+        const selection =
+          claims.length === 1
+            ? ({ kind: 'claim', id: model.claimIds[claims[0]!]! } as const)
+            : ({ kind: 'bundle', source: model.nodes[source]!.id, target: model.nodes[target]!.id } as const)
+        store.change({ selection, panel: 'detail' })
+      },
+      onStage: () => {
+        const { selection, path } = store.snapshot.view
+        if (selection !== null || path.length > 0) store.change({ selection: null, path: [] })
+      },
+      onHover: (node) => {
+        hovered = node
+        container.classList.toggle('pointing', node !== null)
+        light()
+      },
+    })
+    relayout()
+  }
+
+  function onNode(id: string, how: 'click' | 'double' | 'path'): void {
+    const { selection, path, focus } = store.snapshot.view
+    if (how === 'double')
+      store.change({ focus: focus.includes(id) ? focus : [...focus, id], selection: { kind: 'node', id } })
+    else if (how === 'path' || path.length === 1) {
+      const from = path.length === 1 ? path[0]! : selection?.kind === 'node' ? selection.id : null
+      store.change({ path: from === null || from === id ? [id] : [from, id] })
+    } else {
+      const again = selection?.kind === 'node' && selection.id === id
+      store.change({ selection: again ? null : { kind: 'node', id }, panel: 'detail', path: [] })
+    }
+  }
+
+  function light(): void {
+    const { model, visible, view } = store.snapshot
+    canvas?.light(spotlightOf(model, visible, view, hovered))
+  }
+
+  function relayout(): void {
+    if (!canvas) return
+    const { model, visible, view } = store.snapshot
+    run?.stop()
+    const target = canvas
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    const current = runLayout(
+      view.layout,
+      model,
+      visible,
+      looks.radii(),
+      target.positions(),
+      (nodes, positions, last) => {
+        if (canvas === target && (last || !still)) target.place(nodes, positions)
+      },
+    )
+    run = current
+    progress.hidden = false
+    element.dataset.settled = 'no'
+    current.done.then(() => {
+      if (run !== current) return
+      progress.hidden = true
+      element.dataset.settled = 'yes'
+    })
+  }
+
+  function onkeydown(event: KeyboardEvent): void {
+    if (!canvas || event.ctrlKey || event.metaKey || event.altKey) return
+    const moves: Record<string, () => void> = {
+      ArrowLeft: () => canvas?.pan(-0.1, 0),
+      ArrowRight: () => canvas?.pan(0.1, 0),
+      ArrowUp: () => canvas?.pan(0, 0.1),
+      ArrowDown: () => canvas?.pan(0, -0.1),
+      '+': () => canvas?.zoom(1 / 1.4),
+      '-': () => canvas?.zoom(1.4),
+      '0': () => canvas?.fit(),
+    }
+    const move = moves[event.key]
+    if (!move) return
+    event.preventDefault()
+    move()
+  }
+
+  return {
+    element,
+    canvas: () => canvas,
+    relayout,
+    settled: async () => run?.done,
+    mark: (nodes) => canvas?.mark(nodes),
+    redraw: () => {
+      picture = pictureOf(store.snapshot)
+      canvas?.show(picture, context.theme())
+      light()
+    },
+    update: (next, previous) => {
+      if (shownModel !== next.model) build(next, previous)
+      else if (previous?.visible !== next.visible) {
+        picture = pictureOf(next)
+        canvas?.show(picture, context.theme())
+      }
+      if (previous && previous.view.layout !== next.view.layout) relayout()
+      light()
+    },
+  }
+}
+
+function neighboursOf(model: Model, node: number): number[] {
+  const around: number[] = []
+  for (const claim of model.incident.subarray(model.offsets[node], model.offsets[node + 1]))
+    around.push(model.subject[claim] === node ? model.object[claim]! : model.subject[claim]!)
+  return around
+}
