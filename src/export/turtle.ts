@@ -1,7 +1,7 @@
 import type { Quad } from 'n3'
 import { BASE, prefixes as standardPrefixes } from '../rdf/namespaces.ts'
+import { TurtleTerms } from '../rdf/terms.ts'
 import { ordered, orderedSubjects, type SubjectGroup } from './order.ts'
-import { TurtleTerms } from './terms.ts'
 
 export interface TurtleOptions {
   /** IRIs below it are written short. */

@@ -1,6 +1,6 @@
 import type { Literal, Quad, Term } from 'n3'
 import { PressgraphError } from '../core/errors.ts'
-import { namespaces } from '../rdf/namespaces.ts'
+import { namespaces } from './namespaces.ts'
 
 const { rdf, xsd } = namespaces
 
