@@ -44,7 +44,10 @@ export function joinDescriptions(context: Context, clusters: Clusters): void {
     if (takesUp(draft) || draft.determiner === 'possessive') joinRole(context, clusters, draft)
   for (const draft of drafts)
     if (takesUp(draft)) link(draft, clusters, (other) => synonymous(context, clusters, draft, other))
-  for (const draft of drafts) if (takesUp(draft)) joinGeneric(context, clusters, draft)
+  for (const draft of drafts) {
+    if (takesUp(draft)) joinGeneric(context, clusters, draft)
+    if (draft.determiner === 'possessive') joinOwnCountry(context, clusters, draft)
+  }
 }
 
 /** Joins a draft to the nearest earlier one that fits, unless something has been found for it already. */
@@ -59,7 +62,8 @@ function link(draft: Draft, clusters: Clusters, fits: (other: Draft) => boolean)
 
 export const contains = (outer: Draft, inner: Draft): boolean => outer.first <= inner.first && inner.last <= outer.last
 
-const sameNumber = (a: Draft, b: Draft): boolean => ((a.agreement & PLURAL) !== 0) === ((b.agreement & PLURAL) !== 0)
+const sameNumber = (a: Draft, b: Draft): boolean =>
+  (a.agreement & b.agreement & PLURAL) !== 0 || ((a.agreement & SINGULAR) !== 0 && (b.agreement & SINGULAR) !== 0)
 
 const equalSets = (a: readonly string[], b: readonly string[]): boolean =>
   a.every((item) => b.includes(item)) && b.every((item) => a.includes(item))
@@ -94,7 +98,7 @@ const lastPart = (lemma: string): string => lemma.slice(lemma.lastIndexOf('-') +
 function synonymous(context: Context, clusters: Clusters, draft: Draft, other: Draft): boolean {
   if (draft.lemma === undefined || other.lemma === undefined || other.kind !== 'description' || other.predicate)
     return false
-  if (other.determiner === 'negative' || !sameNumber(draft, other) || draft.sentence - other.sentence > 12) return false
+  if (other.determiner === 'negative' || !sameNumber(draft, other) || draft.sentence - other.sentence > 20) return false
   return context.lexicon.areSynonyms(draft.lemma, other.lemma) && isCompatible(context, clusters, draft, other)
 }
 
@@ -136,7 +140,8 @@ const share = (a: readonly string[], b: readonly string[]): boolean =>
 
 /** *der nordkoreanische Machthaber*: the named one who was given that role before. */
 function joinRole(context: Context, clusters: Clusters, draft: Draft): void {
-  if (!clusters.isSingle(draft.index) || draft.noun === undefined || (draft.agreement & SINGULAR) === 0) return
+  if (!isOpen(clusters, draft) || draft.noun === undefined || (draft.agreement & SINGULAR) === 0) return
+  if (isPartitive(context, draft)) return
   if (draft.type !== 'Person' && draft.type !== 'Organization' && draft.type !== 'Place') return
   let loose: Draft | undefined
   for (let at = draft.index - 1; at >= 0; at--) {
@@ -165,9 +170,22 @@ const KIND_TYPE: Readonly<Record<GenericKind, string>> = {
   region: 'Place',
 }
 
+/** Whether a draft is the first of a cluster that no name belongs to. */
+const isOpen = (clusters: Clusters, draft: Draft): boolean =>
+  clusters.members(draft.index)[0] === draft.index && !clusters.isNamed(draft.index)
+
+/** *einer der erfolgreichsten Automobilbauer*: one of several, and so none of them in particular. */
+function isPartitive({ words }: Context, draft: Draft): boolean {
+  const before = words[draft.first - 1]
+  return (
+    before !== undefined && before.upos !== 'NOUN' && before.index === words[draft.head]?.head && before.upos !== 'VERB'
+  )
+}
+
 /** *das Unternehmen*, *die Stadt*, *der Diplomat*: the nearest named one of its kind, the subject before others. */
 function joinGeneric(context: Context, clusters: Clusters, draft: Draft): void {
-  if (!clusters.isSingle(draft.index) || draft.noun === undefined || (draft.agreement & SINGULAR) === 0) return
+  if (!isOpen(clusters, draft) || draft.noun === undefined || (draft.agreement & SINGULAR) === 0) return
+  if (isPartitive(context, draft)) return
   if (draft.owners.length + draft.places.length > 0 && draft.type !== 'Place') return
   const noun = context.words[draft.noun]
   const kind = noun && context.lexicon.generic(noun.lemma, noun.form)
@@ -220,4 +238,26 @@ function placeKind({ words, places }: Context, draft: Draft): GenericKind | unde
   if (!draft.name) return undefined
   const forms = words.slice(draft.name.first, draft.name.last).map((word) => word.form)
   return places.place(forms.join(' '))?.kind
+}
+
+/** *der französische Präsident … sein Land*: the country by which the possessor was introduced. */
+function joinOwnCountry(context: Context, clusters: Clusters, draft: Draft): void {
+  const noun = context.words[draft.noun ?? -1]
+  if (!clusters.isSingle(draft.index) || !noun || context.lexicon.generic(noun.lemma, noun.form) !== 'country') return
+  for (let at = draft.index - 1; at >= 0; at--) {
+    const person = clusters.drafts[at] as Draft
+    if (clusters.type(at) !== 'Person' || !clusters.isNamed(at)) continue
+    const home = clusters.members(at).flatMap((member) => clusters.drafts[member]?.places ?? [])
+    if (draft.sentence - person.sentence > 1) return
+    const country = clusters.drafts.find(
+      (other) => other.kind === 'name' && clusters.isNamed(other.index) && isCountryCalled(context, other, home),
+    )
+    if (country) clusters.join(country.index, draft.index)
+    return
+  }
+}
+
+function isCountryCalled({ places, text }: Context, draft: Draft, names: readonly string[]): boolean {
+  const country = draft.name && places.country(text.slice(draft.name.start, draft.name.end))
+  return country !== undefined && country !== null && names.includes(country.label.toLowerCase())
 }

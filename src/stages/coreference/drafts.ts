@@ -1,4 +1,4 @@
-import type { EntityType, NameType, Quote, Word } from '../../core/document.ts'
+import type { EntityType, Name, NameType, Quote, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { type Agreement, ANY, agreementOf, FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR } from './agreement.ts'
 import { type Context, compoundLemma } from './context.ts'
@@ -153,10 +153,16 @@ function attributesOf(
     if (name !== undefined && name === phrase.name) continue
     const place = placeMeant(context, word)
     if (place) places.add(place)
-    else if (name || (compoundEnd[at] === core && at < core && word.upos !== 'PUNCT'))
-      owners.add(word.lemma.toLowerCase())
+    else if (name) owners.add(ownerKey(context, name))
+    else if (compoundEnd[at] === core && at < core && word.upos !== 'PUNCT') owners.add(partKey(context, word))
+    else if (at > core && word.upos === 'PROPN') owners.add(partKey(context, word))
     else if (at < core && (word.upos === 'ADJ' || word.upos === 'NUM')) modifiers.add(word.lemma.toLowerCase())
-    else if (at > core && word.upos === 'NOUN' && compoundEnd[at] === at)
+    else if (
+      at > core &&
+      word.upos === 'NOUN' &&
+      compoundEnd[at] === at &&
+      !CIRCUMSTANCE.has(lexicon.typeOf(compoundLemma(context, at), word.form))
+    )
       complements.add(lexicon.headOf(compoundLemma(context, at), word.form))
   }
   if (phrase.noun !== undefined && compoundStart[core] !== core) {
@@ -169,6 +175,24 @@ function attributesOf(
   }
   return { modifiers: [...modifiers], places: [...places], owners: [...owners], complements: [...complements] }
 }
+
+/** What stands for a name among owners, whatever of its aliases is written. */
+function ownerKey({ text, lexicon }: Context, name: Name): string {
+  const written = text.slice(name.start, name.end)
+  return lexicon.alias(written) === undefined ? written.toLowerCase() : `alias ${lexicon.alias(written)}`
+}
+
+const partKey = ({ lexicon }: Context, word: Word): string =>
+  lexicon.alias(word.form) === undefined ? word.lemma.toLowerCase() : `alias ${lexicon.alias(word.form)}`
+
+/** Types of nouns that take part in what is described or say where it is, so that others may stand in their place. */
+const CIRCUMSTANCE: ReadonlySet<EntityType | undefined> = new Set<EntityType>([
+  'Person',
+  'Group',
+  'Organization',
+  'Place',
+  'Facility',
+])
 
 /** The common noun in a name (*Sicherheitsrat der Vereinten Nationen*), by which it may be spoken of. */
 function coreNoun(context: Context, phrase: Phrase): string | undefined {
@@ -195,7 +219,10 @@ function agreementOfPhrase(context: Context, phrase: Phrase): Agreement {
   const noun = phrase.noun === undefined ? undefined : words[phrase.noun]
   if (noun) {
     if (noun.upos === 'NUM') return PLURAL
-    const agreement = agreementOf(noun.feats)
+    const article = words.slice(phrase.first, noun.index).find((word) => word.upos === 'DET')
+    const adjectival = lexicon.adjectivalAgreement(noun.form, article?.form ?? hiddenArticle(words, phrase))
+    if (adjectival !== undefined) return adjectival
+    const agreement = agreementOf(article?.feats.Number ? { ...noun.feats, Number: article.feats.Number } : noun.feats)
     // A person that a neuter noun names (Oberhaupt, Opfer) may be taken up by sex.
     if (phrase.name?.type === 'PER' && agreement & NEUTER) return SINGULAR
     return phrase.name && agreement & SINGULAR && agreement !== ANY && phrase.name.type !== 'PER'
@@ -214,6 +241,12 @@ function agreementOfPhrase(context: Context, phrase: Phrase): Agreement {
   }
   if (phrase.name?.type === 'LOC') return NEUTER
   return lexicon.typeOf(head.lemma, head.form) ? agreementOf(head.feats) : NEUTER | FEMININE | MASCULINE
+}
+
+/** The article in a contraction right before a phrase. */
+const hiddenArticle = (words: readonly Word[], phrase: Phrase): string | undefined => {
+  const before = words[phrase.first - 1]
+  return before?.contraction?.place === 1 ? before.form : undefined
 }
 
 /** What a pronoun's form, its own features and, for a subject, its verb leave open. */
@@ -246,7 +279,7 @@ function typeOfPhrase(context: Context, phrase: Phrase): EntityType | undefined 
     if (byName === undefined) return byWord ?? 'Work'
     return byName
   }
-  const plural = noun?.feats.Number === 'Plur' || noun?.upos === 'NUM'
+  const plural = (agreementOfPhrase(context, phrase) & SINGULAR) === 0
   if (noun && places.demonym(noun.form)) return plural ? 'Group' : 'Person'
   if (plural && (byNoun === 'Person' || byNoun === 'Organization')) return 'Group'
   if (noun?.upos === 'NUM') return byNoun ?? 'Group'

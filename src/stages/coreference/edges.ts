@@ -137,11 +137,11 @@ export function rightEdge(context: Context, head: number, end: number): number {
     const next = words[at] as Word
     if (next.sentence !== word.sentence) break
     if (!belongsRight(context, at, head)) break
-    if (next.upos !== 'PUNCT' || next.form === ')') last = at + 1
+    if (next.upos !== 'PUNCT' || (next.form === ')' && words[last]?.form === '(') || next.form === ')') last = at + 1
   }
   while (
     last > end &&
-    /^(?:CCONJ|ADP|PUNCT|DET)$/.test((words[last - 1] as Word).upos) &&
+    /^(?:CCONJ|ADP|PUNCT|DET|ADJ|ADV)$/.test((words[last - 1] as Word).upos) &&
     words[last - 1]?.form !== ')'
   )
     last--

@@ -1,6 +1,6 @@
 import type { Entity, EntityType, Mention, Word } from '../../core/document.ts'
 import type { Clusters } from './clusters.ts'
-import type { Context } from './context.ts'
+import { type Context, compoundForm } from './context.ts'
 import type { Draft } from './drafts.ts'
 import { nominativeNoun, strongAdjective } from './nominative.ts'
 
@@ -81,7 +81,7 @@ function namesOf(
   const variants = descriptions.flatMap((draft) => [
     withoutDeterminer(context, draft, text),
     text.slice((context.words[coreStart(context, draft)] as Word).start, (context.words[draft.head] as Word).end),
-    (context.words[draft.head] as Word).form,
+    compoundForm(context, draft.head),
   ])
   return { named: false, names: unique([label, ...variants]) }
 }
@@ -89,8 +89,8 @@ function namesOf(
 const unique = (names: readonly string[]): string[] => [...new Set(names.filter((name) => name !== ''))]
 
 /** First word of a description that is no article, possessive or owner before it. */
-function coreStart({ words }: Context, draft: Draft): number {
-  let at = draft.head
+function coreStart({ words, compoundStart }: Context, draft: Draft): number {
+  let at = compoundStart[draft.head] as number
   while (at > draft.first && words[at - 1]?.upos !== 'DET' && words[at - 1]?.upos !== 'PROPN') at--
   return at
 }
@@ -104,9 +104,10 @@ function withoutDeterminer(context: Context, draft: Draft, text: string): string
 function nominativeDescription(context: Context, draft: Draft, text: string): string {
   const { words } = context
   const head = words[draft.head] as Word
-  const noun = nominativeNoun(head)
+  const start = context.compoundStart[draft.head] as number
+  const noun = text.slice((words[start] as Word).start, head.start) + nominativeNoun(head)
   const parts: string[] = []
-  for (let at = coreStart(context, draft); at < draft.head; at++) {
+  for (let at = coreStart(context, draft); at < start; at++) {
     const word = words[at] as Word
     const inflected = word.upos === 'ADJ' || (word.upos === 'VERB' && word.feats.VerbForm === 'Part')
     parts.push(inflected && words[at + 1]?.upos !== 'ADV' ? strongAdjective(word, head) : word.form)

@@ -24,7 +24,8 @@ export function joinCoordinations(clusters: Clusters, draftAtHead: ReadonlyMap<n
 /** *die beiden Politiker*, *beide*: the two of their kind that were named together or last. */
 export function joinPairs(context: Context, clusters: Clusters): void {
   for (const draft of clusters.drafts) {
-    if (!clusters.isSingle(draft.index) || !isPair(context, draft)) continue
+    if (clusters.members(draft.index)[0] !== draft.index || clusters.parts(draft.index).length > 0) continue
+    if (clusters.isNamed(draft.index) || !isPair(context, draft)) continue
     const found = coordinated(clusters, draft) ?? twoLast(clusters, draft)
     if (found !== undefined) clusters.join(found, draft.index)
   }

@@ -57,6 +57,7 @@ export class CoreferenceLexicon {
   readonly #intensifiers = new Set<string>()
   readonly #impersonal = new Set<string>()
   readonly #adjectival = new Set<string>()
+  readonly #adjectivalForms = new Map<string, Agreement>()
 
   constructor(tables: {
     readonly nouns: readonly string[][]
@@ -69,6 +70,7 @@ export class CoreferenceLexicon {
     readonly distinguishing: readonly string[][]
     readonly fixedPhrases: readonly string[][]
     readonly impersonal: readonly string[][]
+    readonly adjectivalNouns: readonly string[][]
   }) {
     for (const [noun, type, declension] of tables.nouns) {
       if (!noun || !type) continue
@@ -101,6 +103,8 @@ export class CoreferenceLexicon {
     for (const [lemma, kind] of tables.determiners) if (lemma) this.#determiners.set(lemma, kind as DeterminerKind)
     for (const [lemma] of tables.distinguishing) if (lemma) this.#distinguishing.add(lemma)
     for (const [preposition, noun] of tables.fixedPhrases) this.#fixed.add(`${preposition} ${noun}`)
+    for (const [article, ending, agreement] of tables.adjectivalNouns)
+      if (agreement) this.#adjectivalForms.set(`${article} ${ending}`, readAgreement(agreement))
     for (const [lemma] of tables.impersonal) if (lemma) this.#impersonal.add(lemma)
   }
 
@@ -160,6 +164,15 @@ export class CoreferenceLexicon {
     return this.#intensifiers.has(form)
   }
 
+  /** Gender and number of a noun that is inflected like an adjective, by its article's form; undefined for other nouns. */
+  adjectivalAgreement(form: string, article: string | undefined): Agreement | undefined {
+    const ending = ADJECTIVAL.exec(form)?.[0]
+    if (ending === undefined) return undefined
+    const entry = this.#types.find(form.replace(ADJECTIVAL, 'er'))
+    if (!entry || !this.#adjectival.has(entry.noun)) return undefined
+    return this.#adjectivalForms.get(`${article?.toLowerCase() ?? '-'} ${ending}`)
+  }
+
   /** Whether the subject of a verb may be an *es* that refers to nothing. */
   isImpersonal(lemma: string): boolean {
     return this.#impersonal.has(lemma)
@@ -200,6 +213,7 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       distinguishing,
       fixedPhrases,
       impersonal,
+      adjectivalNouns,
     ] = await Promise.all([
       table('nouns'),
       table('generics'),
@@ -211,6 +225,7 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       table('distinguishing'),
       table('fixed-phrases'),
       table('impersonal'),
+      table('adjectival-nouns'),
     ])
     return new CoreferenceLexicon({
       nouns,
@@ -223,6 +238,7 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       distinguishing,
       fixedPhrases,
       impersonal,
+      adjectivalNouns,
     })
   },
 }

@@ -81,7 +81,10 @@ export function findPhrases(context: Context): Phrase[] {
 function coordinations({ words }: Context, phrases: readonly Phrase[]): Phrase[] {
   const nominal = phrases.filter((phrase) => phrase.kind === 'name' || phrase.kind === 'description')
   const startingAt = new Map<number, Phrase>()
-  for (const phrase of nominal) startingAt.set(phrase.first, startingAt.get(phrase.first) ?? phrase)
+  for (const phrase of nominal) {
+    const other = startingAt.get(phrase.first)
+    if (!other || other.last < phrase.last) startingAt.set(phrase.first, phrase)
+  }
   const found: Phrase[] = []
   const inner = new Set<Phrase>()
   for (const phrase of [...nominal].sort((a, b) => a.first - b.first)) {
@@ -204,8 +207,7 @@ function isModifier({ words }: Context, word: Word): boolean {
 
 function ofPronoun(context: Context, word: Word): Phrase | undefined {
   const { words, lexicon } = context
-  if (word.upos !== 'PRON' && word.upos !== 'DET' && word.upos !== 'ADV' && word.upos !== 'ADJ') return undefined
-  if (word.contraction) return undefined
+  if (word.contraction || word.upos === 'VERB' || word.upos === 'AUX' || word.upos === 'ADP') return undefined
   const before = words[word.index - 1]?.sentence === word.sentence ? words[word.index - 1] : undefined
   const next = words[word.index + 1]?.sentence === word.sentence ? words[word.index + 1] : undefined
   const make = (kind: Phrase['kind'], first = word.index): Phrase => {
