@@ -24,7 +24,9 @@ describe('readNames', () => {
       { tokens: ['Im', 'Berliner', 'Haus', 'Karl', 'Marx'], tags: ['O', 'B-LOCderiv', 'O', 'B-PER', 'I-PER'] },
       { tokens: ['#', 'Paris'], tags: ['O', 'B-LOC'] },
     ])
-    expect(readNames('#\tO\n12\tO\nParis\tB-LOC\n', 'x')).toEqual([{ tokens: ['12', 'Paris'], tags: ['O', 'B-LOC'] }])
+    expect(readNames('#\tO\n12\tO\nParis\tB-LOC\n', 'x')).toEqual([
+      { tokens: ['#', '12', 'Paris'], tags: ['O', 'O', 'B-LOC'] },
+    ])
     expect(() => readNames('Paris\n', 'x')).toThrow('x: line 1: no token with a tag')
   })
 })
