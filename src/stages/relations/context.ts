@@ -168,7 +168,8 @@ export class RelationContext {
 
   /** The nominals coordinated with a head, itself first. Without any conjunction between them the others are appositions, not conjuncts. */
   conjuncts(head: number): number[] {
-    const out = [head]
+    const first = this.#listed(head)
+    const out = [first]
     let joined = false
     for (let i = 0; i < out.length; i++)
       for (const child of this.trees.childrenBy(out[i]!, 'conj'))
@@ -176,7 +177,14 @@ export class RelationContext {
           out.push(child)
           joined ||= this.trees.childBy(child, 'cc') !== undefined
         }
-    return joined ? out : [head]
+    return joined ? out : [first]
+  }
+
+  /** Of *die Städte Adschdabiya und Misrata* the first name, which the others are coordinated with; else the head itself. */
+  #listed(head: number): number {
+    const name = this.trees.childBy(head, 'appos', 'flat')
+    const plural = this.trees.word(head).feats.Number === 'Plur' && this.trees.word(head).upos === 'NOUN'
+    return plural && name !== undefined && this.trees.childBy(name, 'conj') !== undefined ? name : head
   }
 
   #isNominal(index: number): boolean {

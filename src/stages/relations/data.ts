@@ -31,6 +31,10 @@ export interface RelationData {
   /** Those that may stand for the event spoken of before (*dabei*). */
   readonly eventAdverbs: ReadonlySet<string>
   readonly objectControl: ReadonlySet<string>
+  /** Verbs whose object comes to their subject (*erhielt die Zustimmung*). */
+  readonly receivingVerbs: ReadonlySet<string>
+  /** Prepositions by which a deed stands in a clause whose subject does it (*bei seiner Ankunft*). */
+  readonly actorPrepositions: ReadonlySet<string>
   readonly supportVerbs: ReadonlySet<string>
   readonly emptyNouns: ReadonlySet<string>
   readonly emptyVerbs: ReadonlySet<string>
@@ -85,6 +89,8 @@ export const relationData: Resource<RelationData> = {
       adverbPrepositions: map('adverb'),
       eventAdverbs: set('event-adverb'),
       objectControl: set('object-control'),
+      receivingVerbs: set('receiving-verb'),
+      actorPrepositions: set('actor-preposition'),
       supportVerbs: set('support-verb'),
       emptyNouns: set('empty-noun'),
       emptyVerbs: set('empty-verb'),

@@ -23,9 +23,20 @@ export function nounArguments(context: RelationContext, noun: number): Argument[
       }
     }
   }
+  if (!out.some((a) => a.role === 'gen') && precedesAsGenitive(context, noun)) out.push({ role: 'gen', head: noun - 1 })
   if (context.derivationAt(noun) !== undefined) out.push({ role: 'part', head: noun })
   for (const part of compoundParts(context, noun)) out.push({ role: 'part', head: part })
   return out
+}
+
+/** Whether the word before a noun is a name in the genitive (*Großbritanniens Premierminister*), whatever the parser makes of it. */
+function precedesAsGenitive(context: RelationContext, noun: number): boolean {
+  const before = context.document.words[noun - 1]
+  if (before?.upos !== 'PROPN' || before.sentence !== context.document.words[noun]!.sentence) return false
+  const entity = context.entityAt(noun - 1)
+  if (entity === undefined || entity === context.entityAt(noun) || !context.entity(entity).named) return false
+  const last = context.entity(entity).label.split(' ').at(-1)!
+  return before.form.length > last.length && before.form.startsWith(last)
 }
 
 /** Words joined to a noun by hyphens without spaces, nearest first: of *US-Präsident* the word *US*. */

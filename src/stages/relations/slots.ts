@@ -175,12 +175,23 @@ function fillNounOne(
       trust: 0.9,
     }
   }
-  if (slot.role === 'actor') {
-    if (!governor || ['subj', 'dat', 'gen'].includes(governor.role)) return NOTHING
-    const { lemma } = context.predications.of(governor.verb)
-    if (governor.role === 'obj' && !data.supportVerbs.has(lemma)) return NOTHING
-    const subject = context.predications.of(governor.verb).arguments.filter((a) => a.role === 'subj')
-    return { fillers: fillersOf(context, subject, slot, types), trust: 0.9 }
+  if (slot.role === 'actor' || slot.role === 'recipient') {
+    if (!governor) return NOTHING
+    const { lemma, arguments: others } = context.predications.of(governor.verb)
+    const verbs = slot.role === 'actor' ? data.supportVerbs : data.receivingVerbs
+    const stands =
+      governor.role === 'obj' ? verbs.has(lemma) : slot.role === 'actor' && data.actorPrepositions.has(governor.role)
+    return {
+      fillers: stands
+        ? fillersOf(
+            context,
+            others.filter((a) => a.role === 'subj'),
+            slot,
+            types,
+          )
+        : [],
+      trust: 0.9,
+    }
   }
   const wanted =
     slot.role === 'gen'
@@ -200,7 +211,14 @@ function fillNounOne(
   )
   // Of *zwischen A und B* the parser may have hung B on the noun itself.
   if (found.length === 1 && data.pairPrepositions.has(slot.role)) {
-    const rest = trees.childrenBy(noun, 'conj').filter((c) => c > found[0]!.head && context.entityAt(c) !== undefined)
+    const rest = trees
+      .childrenBy(noun, 'conj', 'nmod')
+      .filter(
+        (c) =>
+          c > found[0]!.head &&
+          prepositionOf(trees, c, data.particles) === undefined &&
+          context.entityAt(c) !== undefined,
+      )
     found = [
       ...found,
       ...fillersOf(

@@ -47,6 +47,45 @@ export const placedNames: Rule = {
   },
 }
 
+/** An organisation or facility that is part of another (*der Sicherheitsrat der Vereinten Nationen*, *der Porsche-Aufsichtsrat*). */
+export const organisationParts: Rule = {
+  name: 'organisation-part',
+  example: 'der Sicherheitsrat der Vereinten Nationen',
+  *find(context): Iterable<Candidate> {
+    for (const mention of context.document.coreference.mentions) {
+      if (mention.kind !== 'name' && mention.kind !== 'description') continue
+      const { type } = context.entity(mention.entity)
+      if ((type !== 'Organization' && type !== 'Facility') || context.trees.word(mention.head).upos !== 'NOUN') continue
+      const whole = fillNounSlot(context, mention.head, [{ role: 'gen', amount: false }], [type])
+      for (const owner of whole.fillers)
+        if (type === 'Facility' || context.entity(owner.entity!).named)
+          yield candidate(
+            context,
+            filler(mention.head, mention.entity),
+            owner,
+            'partOf',
+            context.trees.word(mention.head).lemma,
+            0.75,
+          )
+    }
+  },
+}
+
+/** An organisation with the adjective of a country (*die libysche Armee*). */
+export const organisationCountries: Rule = {
+  name: 'organisation-country',
+  example: 'die libysche Armee',
+  *find(context): Iterable<Candidate> {
+    for (const mention of context.document.coreference.mentions) {
+      if (mention.kind !== 'name' && mention.kind !== 'description') continue
+      const { type } = context.entity(mention.entity)
+      if (type !== 'Organization' || context.trees.word(mention.head).upos !== 'NOUN') continue
+      for (const place of fillNounSlot(context, mention.head, [{ role: 'adj', amount: false }], ['Place']).fillers)
+        yield candidate(context, filler(mention.head, mention.entity), place, 'basedIn', context.data.locative, 0.75)
+    }
+  },
+}
+
 /** A named organisation whose name begins with the adjective of a city (*Moskauer Staatliches Institut*). */
 export const organisationSeats: Rule = {
   name: 'organisation-seat',

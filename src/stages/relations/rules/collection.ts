@@ -1,8 +1,15 @@
 import type { Rule } from '../candidate.ts'
-import { affiliations, amounts, organisationSeats, placedNames } from './attributes.ts'
+import {
+  affiliations,
+  amounts,
+  organisationCountries,
+  organisationParts,
+  organisationSeats,
+  placedNames,
+} from './attributes.ts'
 import { eventParticipants, eventPlaces, eventTimes } from './events.ts'
 import { nounFrames } from './noun-frames.ts'
-import { appositions, openNouns } from './open-nouns.ts'
+import { appositions, openNouns, openPairs } from './open-nouns.ts'
 import { openAdjectives, openStates, openVerbs } from './open-verbs.ts'
 import { predicateFrames } from './predicate-frames.ts'
 import { roles, titles } from './roles.ts'
@@ -22,11 +29,14 @@ export const rules: readonly Rule[] = [
   amounts,
   placedNames,
   organisationSeats,
+  organisationParts,
+  organisationCountries,
   affiliations,
   sayings,
   openVerbs,
   openNouns,
   appositions,
+  openPairs,
   openAdjectives,
   openStates,
 ]

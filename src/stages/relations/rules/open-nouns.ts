@@ -73,3 +73,25 @@ export const appositions: Rule = {
     }
   },
 }
+
+/** A noun between two (*die Annäherung zwischen Sarkozy und Brown*), where the lexicon has no relation for it. */
+export const openPairs: Rule = {
+  name: 'open-pair',
+  example: 'die Annäherung zwischen Sarkozy und Brown',
+  *find(context): Iterable<Candidate> {
+    const slots = [...context.data.pairPrepositions].map((role) => ({ role, amount: false }))
+    for (const word of context.document.words) {
+      if (word.upos !== 'NOUN' || context.data.frames.noun('noun', word.lemma).frames.length > 0) continue
+      const { fillers, trust } = fillNounSlot(context, word.index, slots, ['Person', 'Organization', 'Place', 'Group'])
+      for (let i = 0; i < fillers.length; i++)
+        for (let j = i + 1; j < fillers.length; j++)
+          yield {
+            subject: fillers[i]!,
+            object: fillers[j]!,
+            predicate: { ...openRelation(word.lemma), lemma: word.lemma },
+            trigger: word.index,
+            trust: 0.75 * trust,
+          }
+    }
+  },
+}

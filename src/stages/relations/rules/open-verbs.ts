@@ -32,6 +32,9 @@ const referents = (context: RelationContext, predication: Predication, role: str
     .filter((a) => a.role === role && context.timeAt(a.head) === undefined)
     .flatMap((a) => context.entitiesAt(a.head).filter((filler) => context.isReferent(filler.entity!)))
 
+const isQuasiCopula = (context: RelationContext, predication: Predication): boolean =>
+  context.data.quasiCopulas.has(context.trees.word(predication.anchor).lemma)
+
 /** Relations made from the lemma of the verb, where subject and object are there. */
 export const openVerbs: Rule = {
   name: 'open-verb',
@@ -42,7 +45,7 @@ export const openVerbs: Rule = {
       const predication = context.predications.of(word.index)
       if (!speaks(context, predication)) continue
       // What stands beside a predicate adjective (*zeigt sich zufrieden mit*) is the adjective's rule's.
-      if (predication.arguments.some((a) => a.role === 'pred')) continue
+      if (isQuasiCopula(context, predication) && predication.arguments.some((a) => a.role === 'pred')) continue
       const speech = context.data.speechVerbs.has(predication.lemma)
       const active = referents(context, predication, 'subj')
       const subjects =
@@ -119,6 +122,7 @@ export const openAdjectives: Rule = {
       const copular = context.trees.childBy(word.index, 'cop') !== undefined
       const governed =
         word.head >= 0 &&
+        context.data.quasiCopulas.has(context.trees.word(word.head).lemma) &&
         context.predications.of(word.head).arguments.some((a) => a.role === 'pred' && a.head === word.index)
       if (!copular && !governed) continue
       const own = context.predications.of(word.index).arguments

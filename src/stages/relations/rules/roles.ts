@@ -68,8 +68,8 @@ export function predicatedSubject(context: RelationContext, noun: number): numbe
         .find((other) => other !== noun && isNamed(other))
     return undefined
   }
-  if (!hasRelation(word, 'xcomp', 'obl') || isNamed(noun)) return undefined
-  if (hasRelation(word, 'obl') && !data.copulas.has(governor.lemma)) return undefined
+  if (!hasRelation(word, 'xcomp', 'obl', 'obj') || isNamed(noun)) return undefined
+  if (!hasRelation(word, 'xcomp') && !data.copulas.has(governor.lemma)) return undefined
   const object = data.copulas.has(governor.lemma) ? undefined : trees.childBy(word.head, 'obj')
   return object ?? context.predications.of(word.head).arguments.find((a) => a.role === 'subj' || a.role === 'obj')?.head
 }
@@ -116,7 +116,12 @@ export const roles: Rule = {
         if (filling.fillers.length === 0) continue
         const said = fillNounSlot(context, word.index, frame.object, frame.objectTypes)
         const field = said.fillers.length > 0 || !open(frame) ? said : compoundField(context, word.index, length, frame)
-        for (const candidate of combine(context, frame, filling, field, word.index, 0.9))
+        // Of *Vorgänger* the holder is the object.
+        const swapped = frame.object.some((slot) => slot.role === 'self')
+        const [left, right] = swapped
+          ? [fillNounSlot(context, word.index, frame.subject, frame.subjectTypes), filling]
+          : [filling, field]
+        for (const candidate of combine(context, frame, left, right, word.index, 0.9))
           yield { ...candidate, presupposed, predicate: { ...candidate.predicate, lemma: word.lemma } }
       }
     }
