@@ -2,7 +2,7 @@ import type { EntityType, Name, NameType, Quote, Word } from '../../core/documen
 import { hasRelation } from '../../core/tree.ts'
 import { type Agreement, ANY, agreementOf, FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR } from './agreement.ts'
 import { type Context, compoundLemma } from './context.ts'
-import type { DeterminerKind } from './lexicon.ts'
+import { type DeterminerKind, stemName } from './lexicon.ts'
 import type { Phrase } from './phrases.ts'
 
 /** A phrase with all that decides to what it may refer. */
@@ -153,7 +153,7 @@ function attributesOf(
     if (name !== undefined && name === phrase.name) continue
     const place = placeMeant(context, word)
     if (place) places.add(place)
-    else if (name) owners.add(ownerKey(context, name))
+    else if (name) for (const key of ownerKeys(context, name)) owners.add(key)
     else if (compoundEnd[at] === core && at < core && word.upos !== 'PUNCT') owners.add(partKey(context, word))
     else if (at > core && word.upos === 'PROPN') owners.add(partKey(context, word))
     else if (at < core && (word.upos === 'ADJ' || word.upos === 'NUM')) modifiers.add(word.lemma.toLowerCase())
@@ -176,10 +176,11 @@ function attributesOf(
   return { modifiers: [...modifiers], places: [...places], owners: [...owners], complements: [...complements] }
 }
 
-/** What stands for a name among owners, whatever of its aliases is written. */
-function ownerKey({ text, lexicon }: Context, name: Name): string {
+/** What stands for a name among owners: its group of aliases, or its words without endings, any of which may be written alone. */
+function ownerKeys({ text, lexicon }: Context, name: Name): readonly string[] {
   const written = text.slice(name.start, name.end)
-  return lexicon.alias(written) === undefined ? written.toLowerCase() : `alias ${lexicon.alias(written)}`
+  const alias = lexicon.alias(written)
+  return alias === undefined ? stemName(written).split(' ') : [`alias ${alias}`]
 }
 
 const partKey = ({ lexicon }: Context, word: Word): string =>
@@ -197,6 +198,8 @@ const CIRCUMSTANCE: ReadonlySet<EntityType | undefined> = new Set<EntityType>([
 /** The common noun in a name (*Sicherheitsrat der Vereinten Nationen*), by which it may be spoken of. */
 function coreNoun(context: Context, phrase: Phrase): string | undefined {
   if (!phrase.name || phrase.name.type === 'PER') return undefined
+  // *Deutschland* is no Land by its last syllable.
+  if (phrase.name.type === 'LOC' && phrase.name.last - phrase.name.first === 1) return undefined
   const head = context.words[phrase.head] as Word
   const lemma = compoundLemma(context, phrase.head)
   return context.lexicon.typeOf(lemma, head.form) ? context.lexicon.headOf(lemma, head.form) : undefined

@@ -133,11 +133,13 @@ export function rightEdge(context: Context, head: number, end: number): number {
   const { words } = context
   const word = words[head] as Word
   let last = end
+  let open = false
   for (let at = end; at < words.length; at++) {
     const next = words[at] as Word
     if (next.sentence !== word.sentence) break
     if (!belongsRight(context, at, head)) break
-    if (next.upos !== 'PUNCT' || (next.form === ')' && words[last]?.form === '(') || next.form === ')') last = at + 1
+    if (next.form === '(') open = true
+    if (next.upos !== 'PUNCT' || (open && next.form === ')')) last = at + 1
   }
   while (
     last > end &&

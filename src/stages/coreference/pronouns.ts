@@ -1,4 +1,4 @@
-import type { Quote, Word } from '../../core/document.ts'
+import type { EntityType, Quote, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { FEMININE, MASCULINE, PLURAL, SINGULAR } from './agreement.ts'
 import type { Clusters } from './clusters.ts'
@@ -104,6 +104,8 @@ function clusterAgreement(clusters: Clusters, draft: Draft): number {
 /** How near at hand a candidate is to a pronoun: recency, grammatical role, parallel, frequency, kind, and the quote it stands in. */
 function salience(context: Context, clusters: Clusters, quotes: readonly Quote[], draft: Draft, other: Draft): number {
   const away = draft.sentence - other.sentence
+  const possessed = draft.kind === 'possessive' ? typeOfPossessed(context, draft) : undefined
+  if (possessed !== undefined && isCoordinatedWith(clusters, draft, other)) return 4
   let value = -1.1 * away - (away === 0 ? (draft.first - other.first) * 0.02 : 0)
   const subject = other.role.startsWith('nsubj')
   if (subject) value += 1
@@ -112,6 +114,12 @@ function salience(context: Context, clusters: Clusters, quotes: readonly Quote[]
   if (subject && draft.role.startsWith('nsubj')) value += 0.4
   if (draft.kind === 'possessive' && away === 0 && subject && sharesClause(context, draft, other)) value += 1
   const type = clusters.type(other.index)
+  if (isClose(context, draft)) {
+    // A genitive *dessen* and a demonstrative take up what was said last, and rather not the subject.
+    value -= (draft.first - other.first) * 0.08 + (subject ? 1.2 : 0)
+  }
+  if (possessed === 'Person' || possessed === 'Group')
+    value += type === 'Event' || type === 'Topic' || type === 'Work' || type === undefined ? -0.8 : 0.4
   if (type === 'Person' && (draft.agreement & SINGULAR) !== 0) value += 0.9
   else if (type === 'Topic' || type === undefined || type === 'Product') value -= 0.5
   if ((draft.agreement & PLURAL) !== 0 && (other.agreement & PLURAL) !== 0 && type === 'Group') value += 0.3
@@ -129,6 +137,27 @@ function salience(context: Context, clusters: Clusters, quotes: readonly Quote[]
     value += 1.2
   return value
 }
+
+/** Whether a pronoun points to the nearest candidate. */
+const isClose = ({ words, lexicon }: Context, draft: Draft): boolean =>
+  lexicon.pronoun((words[draft.head] as Word).form).some(({ kind }) => kind === 'genitive' || kind === 'demonstrative')
+
+/** Type of what a possessive says to belong to someone. */
+function typeOfPossessed(context: Context, draft: Draft): EntityType | undefined {
+  const noun = context.words[(context.words[draft.head] as Word).head]
+  return noun && (context.lexicon.typeOf(noun.lemma, noun.form) ?? 'Topic')
+}
+
+/** *den Betroffenen und ihren Familien*: whether a possessive opens the second conjunct to the candidate. */
+const isCoordinatedWith = (clusters: Clusters, draft: Draft, other: Draft): boolean =>
+  clusters.drafts.some(
+    (pair) =>
+      pair.kind === 'coordination' &&
+      pair.first === other.first &&
+      pair.conjuncts?.[0] === other.head &&
+      pair.first <= draft.first &&
+      draft.first < pair.last,
+  )
 
 /** Whether a draft lies within a longer noun phrase. */
 function isInside(clusters: Clusters, draft: Draft): boolean {
