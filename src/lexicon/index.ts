@@ -2,7 +2,7 @@ import type { Upos } from '../core/document.ts'
 import type { Resource } from '../core/resources.ts'
 import { type Compound, capitalise, splitNoun } from './compound.ts'
 import { LexiconFile } from './format.ts'
-import { guessAdjective, guessNoun, guessVerb, type Known } from './guess.ts'
+import { guessAdjective, guessNominalised, guessNoun, guessVerb, type Known } from './guess.ts'
 import type { Reading } from './reading.ts'
 import { type FormationRules, loadFormationRules } from './rules.ts'
 
@@ -40,7 +40,9 @@ export class Lexicon implements Known {
   constructor(file: LexiconFile, rules: FormationRules) {
     this.#file = file
     this.#rules = rules
-    this.prefixes = file.prefixes
+    this.prefixes = [...new Set([...file.prefixes, ...rules.separablePrefixes])].sort(
+      (a, b) => b.length - a.length || (a < b ? -1 : 1),
+    )
   }
 
   /** Readings of exactly this form in the file, of any part of speech; older spellings with ß count as the same. */
@@ -74,7 +76,7 @@ export class Lexicon implements Known {
       }
       if (form.length > 80) return []
       if (wanted === 'NOUN') return guessNoun(form, this, this.#rules)
-      if (wanted === 'ADJ') return guessAdjective(lower, this, this.#rules)
+      if (wanted === 'ADJ') return guessAdjective(form, this, this.#rules)
       if (wanted === 'VERB') return guessVerb(lower, this, this.#rules)
       return []
     })
@@ -82,17 +84,24 @@ export class Lexicon implements Known {
 
   /** Splits a compound noun before its head (*US-Präsident*, *Gipfeltreffen*, *Atomverhandlungen*), or null. */
   splitCompound(word: string): Compound | null {
-    return this.#compounds.get(word, () => splitNoun(word, { nouns: this.#nouns, isModifier: this.#isModifier }))
+    return this.#compounds.get(word, () =>
+      splitNoun(word, { nouns: this.#nouns, nominalised: this.#nominalised, isModifier: this.#isModifier }),
+    )
   }
 
   readonly split = (word: string): Compound | null => this.splitCompound(word)
 
   readonly #nouns = (form: string): readonly Reading[] => this.exact(form).filter(({ upos }) => upos === 'NOUN')
 
+  readonly #nominalised = (form: string): readonly Reading[] => guessNominalised(form, this, this.#rules)
+
   readonly #isModifier = (part: string): boolean => {
     if (this.#isWord(part)) return true
-    for (const link of this.#rules.linking)
-      if (part.length > link.length + 1 && part.endsWith(link) && this.#isWord(part.slice(0, -link.length))) return true
+    for (const link of ['', ...this.#rules.linking]) {
+      if (part.length <= link.length + 1 || !part.endsWith(link)) continue
+      const bare = part.slice(0, part.length - link.length)
+      if (this.#isWord(bare) || (bare.length > 5 && this.splitCompound(capitalise(bare))?.known)) return true
+    }
     return this.#rules.infinitiveEndings.some((ending) =>
       this.exact(lowerFirst(part) + ending).some(({ upos, prefix }) => upos === 'VERB' && prefix === ''),
     )

@@ -30,6 +30,10 @@ export interface LemmaRule {
 
 /** The rule that makes `lemma` from `form`, keeping their longest common substring. */
 export function lemmaRule(form: string, lemma: string): LemmaRule {
+  let prefix = 0
+  while (prefix < form.length && prefix < lemma.length && form[prefix] === lemma[prefix]) prefix++
+  if (prefix * 2 >= Math.min(form.length, lemma.length))
+    return { dropStart: 0, addStart: '', dropEnd: form.length - prefix, addEnd: lemma.slice(prefix) }
   let best = 0
   let formAt = 0
   let lemmaAt = 0

@@ -16,6 +16,8 @@ export interface FormationRules {
   readonly verbSuffixes: readonly SuffixRule[]
   /** Adjective endings with their cells, longest first. */
   readonly adjectiveEndings: readonly SuffixRule[]
+  /** Endings of stems that make an adjective of a name, so that capitals do not matter (*Mexikanischen*). */
+  readonly adjectiveSuffixes: readonly string[]
   readonly linking: readonly string[]
   readonly infinitiveMarkers: readonly string[]
   readonly participlePrefixes: readonly string[]
@@ -23,6 +25,10 @@ export interface FormationRules {
   readonly comparatives: readonly string[]
   readonly superlatives: readonly string[]
   readonly nominalised: string
+  readonly separablePrefixes: readonly string[]
+  readonly inseparablePrefixes: readonly string[]
+  /** Ending of the first person singular, which is often dropped (*hab*). */
+  readonly firstPerson: string
 }
 
 const longestFirst = (rules: SuffixRule[]): SuffixRule[] =>
@@ -55,6 +61,7 @@ export async function loadFormationRules(resources: Resources, language: string)
         .filter((row) => row[0] === 'adjective')
         .map(([, suffix = '', cells = '']) => ({ prefix: '', suffix, lemma: '', cells: parseCells(cells) })),
     ),
+    adjectiveSuffixes: values('adjective-suffix'),
     linking: values('linking'),
     infinitiveMarkers: values('infinitive-marker'),
     participlePrefixes: values('participle-prefix'),
@@ -62,5 +69,8 @@ export async function loadFormationRules(resources: Resources, language: string)
     comparatives: values('comparative'),
     superlatives: values('superlative'),
     nominalised: values('nominalised')[0] ?? '',
+    separablePrefixes: values('separable-prefix'),
+    inseparablePrefixes: values('inseparable-prefix'),
+    firstPerson: values('first-person-ending')[0] ?? '',
   }
 }

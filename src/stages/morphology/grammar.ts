@@ -7,6 +7,12 @@ export interface Grammar {
   readonly lexicon: Lexicon
   /** Case indices that a preposition governs, the likelier first. */
   readonly prepositions: ReadonlyMap<string, readonly number[]>
+  /** Prepositions that mostly stand before places. */
+  readonly ofPlace: ReadonlySet<string>
+  /** Names that end in s without being a genitive. */
+  readonly namesInS: ReadonlySet<string>
+  /** Participles that have become adjectives. */
+  readonly lexicalisedParticiples: ReadonlySet<string>
   /** The form (a verbal cell) that an auxiliary asks of its verb. */
   readonly auxiliaries: ReadonlyMap<string, number>
 }
@@ -14,10 +20,12 @@ export interface Grammar {
 export const grammarResource: Resource<Grammar> = {
   id: 'grammar',
   load: async (resources) => {
-    const [lexicon, prepositions, government] = await Promise.all([
+    const [lexicon, prepositions, government, namesInS, participles] = await Promise.all([
       resources.use(lexiconResource),
       readTable(resources, 'lang/de/morphology/prepositions.tsv'),
       readTable(resources, 'lang/de/morphology/verb-government.tsv'),
+      readTable(resources, 'lang/de/morphology/names-in-s.tsv'),
+      readTable(resources, 'lang/de/morphology/lexicalised-participles.tsv'),
     ])
     const caseIndex = (name: string): number => CASES.indexOf(name as (typeof CASES)[number])
     return {
@@ -25,6 +33,9 @@ export const grammarResource: Resource<Grammar> = {
       prepositions: new Map(
         prepositions.map(([lemma = '', cases = '']) => [lemma, cases.split(' ').map(caseIndex)] as const),
       ),
+      ofPlace: new Set(prepositions.filter((row) => row[2] === 'place').map((row) => row[0] ?? '')),
+      namesInS: new Set(namesInS.map((row) => row[0] ?? '')),
+      lexicalisedParticiples: new Set(participles.map((row) => row[0] ?? '')),
       auxiliaries: new Map(
         government.map(([lemma = '', form]) => [lemma, form === 'Inf' ? INFINITIVE : PAST_PARTICIPLE] as const),
       ),

@@ -1,7 +1,7 @@
 import type { Document, Features, Upos, Word } from '../../core/document.ts'
 import { defineStage } from '../../core/stage.ts'
 import { Trees } from '../../core/tree.ts'
-import { ALL_NOMINAL, GENDERS } from '../../lexicon/cells.ts'
+import { GENDERS, genderCells, PAST_PARTICIPLE, SINGULAR } from '../../lexicon/cells.ts'
 import { type Cell, nominalFeatures, sortFeatures, verbalFeatures } from './features.ts'
 import { type Grammar, grammarResource } from './grammar.ts'
 import { isGenitiveName, readingFor } from './lemma.ts'
@@ -85,16 +85,27 @@ class Annotator {
     const cell = this.#nominals.cell(word.index)
     const features = cell ? nominalFeatures(cell, true) : {}
     if (word.upos === 'PROPN') {
-      const genitive = isGenitiveName(this.#trees, word, this.#grammar.lexicon)
+      const genitive = isGenitiveName(this.#trees, word, this.#grammar)
       const lemma = genitive ? word.form.slice(0, -1) : this.#commonLemma(word, cell)
       return { lemma, feats: sortFeatures(genitive ? { ...features, Case: 'Gen' } : features) }
     }
-    const readings = this.#grammar.lexicon.readings(word.form, 'NOUN')
+    const { lexicon } = this.#grammar
+    if (word.form === word.form.toLowerCase()) {
+      const adjective = readingFor(
+        lexicon.readings(word.form, 'ADJ').filter(({ feats }) => feats.Degree),
+        cell,
+      )
+      if (adjective && lexicon.exact(adjective.lemma).some(({ upos }) => upos === 'ADJ'))
+        return { lemma: adjective.lemma, feats: sortFeatures(features) }
+      return { lemma: word.form, feats: sortFeatures(features) }
+    }
+    const readings = lexicon.readings(word.form, 'NOUN')
     return { lemma: readingFor(readings, cell)?.lemma ?? word.form, feats: sortFeatures(features) }
   }
 
   /** Lemma of a common noun that stands in a name (*des Staatlichen Instituts*); of other words of names the form. */
   #commonLemma(word: Word, cell: Cell | null): string {
+    if (this.#trees.childBy(word.index, 'det', 'amod') === undefined) return word.form
     const nouns = this.#grammar.lexicon.exact(word.form).filter(({ upos }) => upos === 'NOUN')
     if (nouns.length === 0 || nouns.some(({ lemma }) => lemma === word.form)) return word.form
     return readingFor(nouns, cell)?.lemma ?? word.form
@@ -122,9 +133,18 @@ class Annotator {
     const reading = cell ? readingFor(readings, cell) : (readings.find(({ cells }) => cells === 0) ?? readings[0])
     const feats = reading?.feats ?? {}
     return {
-      lemma: reading?.lemma ?? word.form.toLowerCase(),
+      lemma: (cell ? null : this.#verbOfParticiple(word)) ?? reading?.lemma ?? word.form,
       feats: sortFeatures(cell ? { ...feats, ...nominalFeatures(cell, true) } : { ...feats }),
     }
+  }
+
+  /** The verb of a participle that is the predicate (*ist eingeladen*); participles that have become adjectives have none. */
+  #verbOfParticiple(word: Word): string | null {
+    const { lexicon, lexicalisedParticiples } = this.#grammar
+    const form = word.form.toLowerCase()
+    if (word.deprel === 'amod' || word.deprel === 'advmod' || lexicalisedParticiples.has(form)) return null
+    const verb = lexicon.exact(form).find(({ upos, cells }) => upos === 'VERB' && (cells & PAST_PARTICIPLE) !== 0)
+    return verb?.lemma ?? null
   }
 
   #numeral(word: Word): Annotation {
@@ -142,7 +162,7 @@ class Annotator {
 /** Whether German UD writes the gender: not of the plural of articles and pronouns, not of persons that have none. */
 function showsGender(upos: Upos, feats: Features, cells: number, numberIndex: number): boolean {
   if (numberIndex === 1) return upos === 'DET' && feats.Poss === 'Yes'
-  const ambiguous = GENDERS.every((_, gender) => (cells & ALL_NOMINAL & (0b001001001001001001001001 << gender)) !== 0)
+  const ambiguous = GENDERS.every((_, gender) => (cells & SINGULAR & genderCells(gender)) !== 0)
   return !(upos === 'PRON' && (ambiguous || feats.Person === '1' || feats.Person === '2' || feats.Reflex === 'Yes'))
 }
 

@@ -1,7 +1,8 @@
 import type { Word } from '../../core/document.ts'
 import { hasRelation, type Trees } from '../../core/tree.ts'
-import type { Lexicon, Reading } from '../../lexicon/index.ts'
+import type { Reading } from '../../lexicon/index.ts'
 import type { Cell } from './features.ts'
+import type { Grammar } from './grammar.ts'
 
 /** The reading whose cells hold the chosen one, else the first. */
 export function readingFor(readings: readonly Reading[], cell: Cell | null): Reading | undefined {
@@ -13,8 +14,9 @@ export function readingFor(readings: readonly Reading[], cell: Cell | null): Rea
 }
 
 /** Whether a name's final *s* is the genitive's: an attribute without preposition or article beside its noun (*Obamas Beraterin*). */
-export function isGenitiveName(trees: Trees, word: Word, lexicon: Lexicon): boolean {
-  if (!word.form.endsWith('s') || word.form.length < 4 || word.form.endsWith('ss')) return false
+export function isGenitiveName(trees: Trees, word: Word, { lexicon, namesInS }: Grammar): boolean {
+  if (namesInS.has(word.form) || !word.form.endsWith('s') || word.form.length < 4 || word.form.endsWith('ss'))
+    return false
   if (word.form === word.form.toUpperCase()) return false
   const top = topOfName(trees, word)
   if (!hasRelation(top, 'nmod') || top.head < 0) return false

@@ -19,6 +19,7 @@ const WEIGHTS = {
   place: 2,
   agreement: 1.2,
   gender: 0.6,
+  first: 0.25,
 }
 
 const isNominal = (word: Word): boolean =>
@@ -73,7 +74,7 @@ export class Nominals {
   #choose(index: number): Cell | null {
     const word = this.#trees.word(index)
     if (!isNominal(word)) return null
-    const { readings } = { readings: this.#grammar.lexicon.readings(word.form, word.upos) }
+    const readings = this.#grammar.lexicon.readings(word.form, word.upos)
     if (word.upos === 'ADJ' && readings.every(({ cells }) => cells === 0)) return null
     if (word.head >= 0 && hasRelation(word, ...AGREEING) && isNominal(this.#trees.word(word.head))) {
       const head = this.cell(word.head)
@@ -81,16 +82,9 @@ export class Nominals {
     }
     if (word.upos === 'NUM' && readings.every(({ cells }) => cells === 0)) return null
     const scores = this.#scores(index, word)
-    let best: Cell | null = null
-    let bestScore = Number.NEGATIVE_INFINITY
-    for (const cell of NOMINAL_CELLS) {
-      const score = scores[NOMINAL_CELLS.indexOf(cell)] as number
-      if (score > bestScore) {
-        best = cell
-        bestScore = score
-      }
-    }
-    return best
+    let best = 0
+    for (let at = 1; at < scores.length; at++) if ((scores[at] as number) > (scores[best] as number)) best = at
+    return NOMINAL_CELLS[best] as Cell
   }
 
   /** The cell of a determiner or adjective: its head's if its form allows that, else the nearest that it allows. */
@@ -112,6 +106,7 @@ export class Nominals {
     }
     const lexicon = this.#grammar.lexicon
     add(this.mask(index), lexicon.has(word.form) ? WEIGHTS.known : WEIGHTS.guessed)
+    add(lexicon.readings(word.form, word.upos)[0]?.cells ?? 0, WEIGHTS.first)
     for (const child of this.#trees.children(index)) {
       const companion = this.#trees.word(child)
       if (!hasRelation(companion, ...AGREEING)) continue
@@ -133,17 +128,21 @@ export class Nominals {
       governed.forEach((caseIndex, rank) => {
         cases(caseIndex, WEIGHTS.government - rank * 0.3)
       })
+      if (word.upos === 'PROPN' && this.#grammar.ofPlace.has(preposition.form.toLowerCase()))
+        add(genderCells(2), WEIGHTS.gender / 2)
     }
     if (prepositions.length > 0) return
     const head = word.head >= 0 ? this.#trees.word(word.head) : undefined
     if (hasRelation(word, 'nsubj', 'vocative', 'dislocated', 'root', 'parataxis', 'ccomp', 'advcl', 'acl')) {
       cases(NOM, WEIGHTS.place)
       if (hasRelation(word, 'nsubj') && head) this.#addVerbAgreement(word, head, add)
-    } else if (hasRelation(word, 'obj', 'xcomp')) {
+    } else if (word.deprel === 'expl') {
+      cases(NOM, WEIGHTS.place)
+    } else if (hasRelation(word, 'obj', 'xcomp', 'expl')) {
       cases(ACC, WEIGHTS.place)
       cases(DAT, 0.2)
-    } else if (hasRelation(word, 'iobj', 'obl:arg', 'expl')) {
-      cases(word.deprel.startsWith('expl') ? ACC : DAT, WEIGHTS.place)
+    } else if (hasRelation(word, 'iobj', 'obl:arg')) {
+      cases(DAT, WEIGHTS.place)
     } else if (hasRelation(word, 'nmod')) {
       cases(GEN, WEIGHTS.place)
       cases(NOM, 0.2)
