@@ -40,7 +40,7 @@ export const modelResource = (folder: string): Resource<Model> => ({
     }
     return {
       session,
-      pieces: new Pieces(tokenizer),
+      pieces: await Pieces.load(tokenizer),
       upos: upos as Upos[],
       labels: relations,
       names: new BioTags(names),
