@@ -34,7 +34,7 @@ export const isPassive = (trees: Trees, index: number): boolean =>
 export function subjectOf(trees: Trees, index: number): number | undefined {
   let at = index
   for (let steps = 0; steps < 4; steps++) {
-    const own = trees.childBy(at, 'nsubj', 'csubj')
+    const own = likeliest(trees, trees.childrenBy(at, 'nsubj'))
     if (own !== undefined) return own
     const word = trees.word(at)
     if (word.head < 0 || !hasRelation(word, 'conj', 'xcomp')) return undefined
@@ -42,6 +42,12 @@ export function subjectOf(trees: Trees, index: number): number | undefined {
   }
   return undefined
 }
+
+/** Of several subjects that the parser gives a verb, one that is a name or a personal pronoun. */
+const likeliest = (trees: Trees, subjects: readonly number[]): number | undefined =>
+  subjects.length < 2
+    ? subjects[0]
+    : (subjects.find((at) => ['PROPN', 'PRON'].includes(trees.word(at).upos)) ?? subjects[0])
 
 /** The words of a noun phrase without its clauses, its preposition and particles before it: one stretch around the head. */
 export function nounPhrase(trees: Trees, head: number): number[] {
@@ -111,13 +117,25 @@ export function withPunctuation(words: readonly Word[], indices: readonly number
   return out
 }
 
+/** Whether a dash parts clauses here: a long one, or a hyphen between spaces. */
+export function isDash(words: readonly Word[], index: number): boolean {
+  const word = words[index]
+  if (word?.form === '–' || word?.form === '—') return word.spaceBefore
+  return word?.form === '-' && word.spaceBefore && (words[index + 1]?.spaceBefore ?? true)
+}
+
 /** How a clause is said: with a conjunction (*dass*), as an infinitive with *zu*, or as a main clause. */
 export type ClauseKind = 'introduced' | 'question' | 'infinitive' | 'main' | 'relative' | 'other'
 
 /** Whether a comma, colon or dash stands between two words of a sentence. */
 export function parted(words: readonly Word[], from: number, to: number): boolean {
   for (let at = Math.min(from, to) + 1; at < Math.max(from, to); at++)
-    if (isPunctuation(words[at]) && !'()[]'.includes(words[at]?.form ?? '')) return true
+    if (
+      isPunctuation(words[at]) &&
+      !'()[]'.includes(words[at]?.form ?? '') &&
+      (words[at]?.form !== '-' || isDash(words, at))
+    )
+      return true
   return false
 }
 

@@ -37,6 +37,7 @@ export function complementQuotes(context: Context, sentence: Sentence): Draft[] 
 function byVerb(context: Context, sentence: Sentence, index: number): Draft | undefined {
   const entry = cueVerb(context, index)
   if (!entry) return undefined
+  if (entry.uses.has('speech') && isNegated(context, index)) return undefined
   const words = complementWords(context, sentence, index, entry)
   if (!words) return undefined
   return {
@@ -47,6 +48,10 @@ function byVerb(context: Context, sentence: Sentence, index: number): Draft | un
     rule: 'complement of verb',
   }
 }
+
+/** *sagte nicht, dass …*: nobody says it. */
+export const isNegated = (context: Context, index: number): boolean =>
+  context.trees.children(index).some((child) => isRole(context, 'not', context.trees.word(child)) && child !== index)
 
 /** The words of the clauses that `index` takes as what is said, or undefined. */
 function complementWords(
@@ -92,7 +97,8 @@ export function clauseKind(context: Context, head: number): ClauseKind {
   const { trees } = context
   const finite = finiteOf(trees, head)
   const marks = trees.childrenBy(head, 'mark').map((at) => trees.word(at))
-  if (marks.some((mark) => isRole(context, 'complementizer', mark))) return 'introduced'
+  const complementizer = marks.find((mark) => isRole(context, 'complementizer', mark))
+  if (complementizer) return isContrary(context, complementizer) ? 'other' : 'introduced'
   const clause = trees.subtree(
     head,
     (word) => hasRelation(word, 'acl', 'advcl', 'ccomp', 'parataxis') && word.head !== head,
@@ -109,6 +115,12 @@ export function clauseKind(context: Context, head: number): ClauseKind {
   if (marks.some((mark) => mark.upos === 'SCONJ')) return 'other'
   if (first?.feats.PronType === 'Rel' || hasRelation(trees.word(head), 'acl:relcl')) return 'relative'
   return 'main'
+}
+
+/** *so dass*, *ohne dass*: no clause that is said. */
+const isContrary = (context: Context, complementizer: Word): boolean => {
+  const before = context.words[complementizer.index - 1]
+  return before !== undefined && before.sentence === complementizer.sentence && isRole(context, 'contrary', before)
 }
 
 /** Whether an infinitive holds *zu* (*einzuschreiten*) or has it before it. */

@@ -2,7 +2,7 @@ import type { Sentence, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { isFiniteVerb, isPunctuation, range, trim } from './clauses.ts'
 import { nounSpeaker, ownerOf } from './complements.ts'
-import { type Context, cuePhrase, cueVerb, type Draft, type Phrase, phraseOf, speakerOf } from './draft.ts'
+import { type Context, cuePhrase, cueVerb, type Draft, isRole, type Phrase, phraseOf, speakerOf } from './draft.ts'
 import type { Inquit } from './inquits.ts'
 import { nounAmong } from './lexicon.ts'
 import type { Quoted } from './marks.ts'
@@ -175,7 +175,8 @@ function cueInBetween(context: Context, region: Quoted): Found | undefined {
     const above = trees.word(word.head)
     if (
       above.upos === 'NOUN' &&
-      nounAmong(context.lexicon.clauseNouns, above.lemma) &&
+      isRole(context, 'words', above) &&
+      isWholeSentence(context, region) &&
       hasRelation(word, 'appos', 'nmod', 'acl', 'parataxis', 'dep', 'ccomp', 'flat')
     ) {
       const verb = above.head >= 0 && trees.word(above.head).upos === 'VERB' ? above.head : undefined

@@ -1,7 +1,7 @@
 import type { Name, Quote, Sentence, Word } from '../../core/document.ts'
 import { hasRelation, type Trees } from '../../core/tree.ts'
-import { finiteOf, isPassive, nounPhrase, range, subjectOf, verbLemma } from './clauses.ts'
-import type { CueVerb, QuoteLexicon, Role } from './lexicon.ts'
+import { finiteOf, isFiniteVerb, isPassive, nounPhrase, range, subjectOf, verbLemma } from './clauses.ts'
+import { type CueVerb, nounAmong, type QuoteLexicon, type Role } from './lexicon.ts'
 import type { Quoted } from './marks.ts'
 
 /** The words that name a speaker or a cue, and the head word among them. */
@@ -49,30 +49,48 @@ export function cueVerb(context: Context, index: number): CueVerb | undefined {
   const { trees, lexicon } = context
   const word = trees.word(index)
   if (word.upos !== 'VERB' && word.upos !== 'AUX') return undefined
-  const lemma = verbLemma(trees, index)
-  let entry = lexicon.verbs.get(lemma)
-  for (const child of trees.children(index)) {
-    if (!hasRelation(trees.word(child), 'advmod', 'xcomp', 'obl', 'compound:prt', 'obj')) continue
-    const joined = trees.word(child).form.toLowerCase() + word.lemma
-    const separate = `${trees.word(child).form.toLowerCase()}+${word.lemma}`
-    entry = lexicon.verbs.get(joined) ?? lexicon.verbs.get(separate) ?? entry
-  }
+  let entry = lexicon.verbs.get(verbLemma(trees, index))
+  for (const part of separateParts(context, index)) entry = compoundEntry(context, index, part) ?? entry
   if (!entry) return undefined
   const { needs } = entry
   if (needs !== null && !trees.children(index).some((child) => hasForm(trees.word(child), needs))) return undefined
   return entry
 }
 
+/** Entry of the verb together with a word that may be its separated part. */
+function compoundEntry(context: Context, index: number, part: number): CueVerb | undefined {
+  const { lemma } = context.trees.word(index)
+  const form = context.trees.word(part).form.toLowerCase()
+  return context.lexicon.verbs.get(form + lemma) ?? context.lexicon.verbs.get(`${form}+${lemma}`)
+}
+
+/** Words that may be a separated part of the verb: those the parser gives it, and the last word of the clause after a finite verb. */
+function separateParts(context: Context, index: number): number[] {
+  const { trees, words } = context
+  const out = trees
+    .children(index)
+    .filter((child) => hasRelation(trees.word(child), 'advmod', 'xcomp', 'obl', 'compound:prt', 'obj', 'ccomp'))
+  if (!isFiniteVerb(trees.word(index))) return out
+  const { sentence } = trees.word(index)
+  let at = index + 1
+  while (words[at]?.sentence === sentence && !/^[,.:;!?–]$/u.test(words[at]?.form ?? '')) at++
+  const last = words[at - 1]
+  if (last && last.index > index && ['ADP', 'ADV', 'ADJ'].includes(last.upos) && !out.includes(last.index))
+    out.push(last.index)
+  return out
+}
+
 const hasForm = (word: Word, form: string): boolean =>
   word.lemma.toLowerCase() === form || word.form.toLowerCase() === form
 
-/** The words that make the cue: the verb with its prefix, auxiliaries and reflexive. */
+/** The words that make the cue: the verb with its separated part, auxiliaries and reflexive. */
 export function cuePhrase(context: Context, index: number): Phrase {
   const { trees } = context
   const parts = trees
     .children(index)
     .filter((child) => hasRelation(trees.word(child), 'compound:prt', 'aux', 'expl:pv'))
-  return { words: [...parts, index].sort((a, b) => a - b), head: index }
+  const separate = separateParts(context, index).filter((part) => compoundEntry(context, index, part) !== undefined)
+  return { words: [...new Set([...parts, ...separate, index])].sort((a, b) => a - b), head: index }
 }
 
 export const phraseOf = (context: Context, head: number): Phrase => ({
@@ -95,18 +113,27 @@ export function speakerOf(context: Context, index: number, entry?: CueVerb): Phr
       trees
         .childrenBy(index, 'obl')
         .find((child) => trees.childrenBy(child, 'case').some((at) => isRole(context, 'by', trees.word(at))))
-    return agent === undefined ? null : phraseOf(context, agent)
+    const source = agent ?? trees.childrenBy(index, 'obl').find((child) => isSourceNoun(context, child))
+    return source === undefined ? null : phraseOf(context, source)
   }
   const subject = subjectOf(trees, index)
   if (subject === undefined) return speakerAfter(context, index)
   const word = trees.word(subject)
+  if (context.unrelated && word.feats.Person === '1' && regionOf(context, subject) === undefined) return null
   if (word.upos === 'PRON' && word.lemma.toLowerCase() === 'es') return null
   if (word.upos === 'VERB' || word.upos === 'AUX') return null
   return phraseOf(context, subject)
 }
 
+/** Whether a word is a noun that stands for a source (*Bericht*, *Medienangaben*). */
+export function isSourceNoun(context: Context, index: number): boolean {
+  const word = context.trees.word(index)
+  const { sourceNouns } = context.lexicon
+  return word.upos === 'NOUN' && (nounAmong(sourceNouns, word.lemma) || nounAmong(sourceNouns, word.form))
+}
+
 /** Where the parser found no subject: the noun phrase that directly follows the finite verb. */
-function speakerAfter(context: Context, index: number): Phrase | null {
+export function speakerAfter(context: Context, index: number): Phrase | null {
   const { trees, words } = context
   const finite = finiteOf(trees, index)
   if (finite === undefined) return null
@@ -123,6 +150,15 @@ function speakerAfter(context: Context, index: number): Phrase | null {
     if (word.upos === 'PRON' && word.feats.Case === 'Nom' && !hasForm(word, 'es')) return phraseOf(context, at)
   }
   return null
+}
+
+/** A draft whose speaker the parser took from what is said gets the one that follows the cue, or none. */
+export function withSpeakerOutside(context: Context, draft: Draft): Draft {
+  const { speaker, cue, words } = draft
+  if (!speaker || !words.includes(speaker.head)) return draft
+  const other =
+    cue && ['VERB', 'AUX'].includes(context.trees.word(cue.head).upos) ? speakerAfter(context, cue.head) : null
+  return { ...draft, speaker: other && !words.includes(other.head) ? other : null }
 }
 
 /** The highest noun above `index` that stands after `from` and close by. */

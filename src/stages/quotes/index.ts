@@ -3,7 +3,7 @@ import { defineStage } from '../../core/stage.ts'
 import { treesOf } from '../../core/tree.ts'
 import { complementQuotes } from './complements.ts'
 import { directQuotes } from './direct.ts'
-import type { Context, Draft } from './draft.ts'
+import { type Context, type Draft, withSpeakerOutside } from './draft.ts'
 import { type Inquit, inquitQuotes, inquitsOf } from './inquits.ts'
 import { type QuoteLexicon, quoteLexicon } from './lexicon.ts'
 import { quotedRegions } from './marks.ts'
@@ -36,12 +36,15 @@ export function draftQuotes(
   const drafts: Draft[] = []
   let before: Draft[] = []
   sentences.forEach((sentence, number) => {
-    const own = settle(context, [
-      ...direct.filter((draft) => belongsTo(context, draft, number)),
-      ...sourceQuotes(context, sentence),
-      ...inquitQuotes(context, sentence, inquits.get(number) ?? []),
-      ...complementQuotes(context, sentence),
-    ])
+    const own = settle(
+      context,
+      [
+        ...direct.filter((draft) => belongsTo(context, draft, number)),
+        ...sourceQuotes(context, sentence),
+        ...inquitQuotes(context, sentence, inquits.get(number) ?? []),
+        ...complementQuotes(context, sentence),
+      ].map((draft) => withSpeakerOutside(context, draft)),
+    )
     const pointing = pointingQuote(context, number)
     if (pointing) own.push(pointing)
     if (own.length === 0) {

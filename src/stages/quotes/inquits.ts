@@ -1,7 +1,17 @@
 import type { Sentence, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
-import { finiteOf, isFiniteVerb, isPunctuation, nounPhrase, range, subjectOf, trim } from './clauses.ts'
-import { type Context, cuePhrase, cueVerb, type Draft, isRole, type Phrase, phraseOf, speakerOf } from './draft.ts'
+import { finiteOf, isDash, isFiniteVerb, isPunctuation, nounPhrase, range, subjectOf, trim } from './clauses.ts'
+import {
+  type Context,
+  cuePhrase,
+  cueVerb,
+  type Draft,
+  isRole,
+  type Phrase,
+  phraseOf,
+  regionOf,
+  speakerOf,
+} from './draft.ts'
 import { isQuotationMark } from './marks.ts'
 
 /** A clause beside what is said: *sagte X* · *so X* · *wie X mitteilte*. Words `start` (inclusive) to `end` (exclusive). */
@@ -30,12 +40,33 @@ function verbInquit(context: Context, sentence: Sentence, start: number): Inquit
   if (!entry || !(entry.uses.has('speech') || entry.uses.has('clause') || entry.uses.has('direct'))) return undefined
   const subject = subjectOf(trees, index)
   if (subject !== undefined && subject < start && !hasRelation(trees.word(index), 'conj')) return undefined
+  if (beginsMainClause(context, index, start)) return undefined
   const speaker = speakerOf(context, index, entry)
   if (speaker && speaker.head < start) return undefined
   if (!speaker && entry.speaker === null) return undefined
   const cue = cuePhrase(context, index)
   const reach = Math.max(start, ...(speaker?.words ?? []), ...cue.words)
   return { start, end: clauseEnd(context, sentence, reach + 1), speaker, cue }
+}
+
+/** Whether the verb is that of the main clause whose first constituent (*Obwohl …, sagte er nichts*) ends at the comma before it. */
+function beginsMainClause(context: Context, index: number, start: number): boolean {
+  const { trees, words } = context
+  let before = start - 1
+  while (before >= 0 && isPunctuation(words[before]) && words[before]?.sentence === words[start]?.sentence) before--
+  if (regionOf(context, before)) return false
+  const first = trees.children(index).find((child) => child < start && trees.subtree(child).includes(before))
+  if (first === undefined) return false
+  const word = trees.word(first)
+  if (hasRelation(word, 'obj', 'iobj', 'obl', 'nsubj', 'advmod')) return finiteOf(trees, first) === undefined
+  if (!hasRelation(word, 'advcl', 'ccomp')) return false
+  const marks = trees.childrenBy(first, 'mark').map((at) => trees.word(at))
+  if (marks.some((mark) => mark.upos === 'SCONJ' && !isRole(context, 'complementizer', mark))) return true
+  return (
+    hasRelation(word, 'advcl') &&
+    marks.length === 0 &&
+    trees.subtree(first).some((at) => at < before && isRole(context, 'question', words[at]))
+  )
 }
 
 /** `…, so X` with a noun phrase and no verb; also `so schätzen X`. */
@@ -89,7 +120,7 @@ function asInquit(context: Context, sentence: Sentence, start: number): Inquit |
     if (word.upos !== 'VERB' && !(word.upos === 'AUX' && isFiniteVerb(word))) continue
     const entry = cueVerb(context, at)
     const finite = finiteOf(trees, at)
-    if (!entry?.uses.has('speech') || finite === undefined) {
+    if (!entry?.uses.has('speech') || finite === undefined || isModal(context, finite)) {
       if (word.feats.VerbForm === 'Part' || hasRelation(word, 'amod', 'acl')) continue
       return undefined
     }
@@ -101,6 +132,12 @@ function asInquit(context: Context, sentence: Sentence, start: number): Inquit |
     return { start, end: after + 1, speaker, cue: cuePhrase(context, at) }
   }
   return undefined
+}
+
+/** Whether a finite word is an auxiliary that does not only make a tense (*behaupten konnte*). */
+const isModal = (context: Context, finite: number): boolean => {
+  const word = context.trees.word(finite)
+  return hasRelation(word, 'aux') && !hasRelation(word, 'aux:pass') && !context.lexicon.words.tense.has(word.lemma)
 }
 
 /** The first noun phrase between *wie* and its verb, where the parser found no subject. */
@@ -125,7 +162,7 @@ function clauseEnd(context: Context, sentence: Sentence, from: number): number {
     else if (
       depth <= 0 &&
       upos === 'PUNCT' &&
-      (',.:;!?–—-…'.includes(form) || (isQuotationMark(form) && opensHere(context, at)))
+      (',.:;!?…'.includes(form) || isDash(context.words, at) || (isQuotationMark(form) && opensHere(context, at)))
     )
       return at
   }
@@ -170,7 +207,8 @@ export function inquitsOf(context: Context, sentence: Sentence): Inquit[] {
 
 const startsClause = (context: Context, before: Word): boolean =>
   before.upos === 'PUNCT' &&
-  (',–—-!?…'.includes(before.form) ||
+  (',!?…'.includes(before.form) ||
+    isDash(context.words, before.index) ||
     (isQuotationMark(before.form) && context.regions.some((region) => region.close === before.index)))
 
 function leftBoundary(context: Context, sentence: Sentence, inquit: Inquit, inquits: readonly Inquit[]): number {
@@ -189,8 +227,7 @@ function rightPart(context: Context, sentence: Sentence, inquit: Inquit, inquits
   const speaker = new Set(inquit.speaker ? trees.subtree(inquit.speaker.head) : [])
   const right = range(inquit.end, end).filter((at) => !speaker.has(at))
   const initial = inquit.start === sentence.first
-  if (!initial && separator.form !== ',' && !isQuotationMark(separator.form) && !'–—-:'.includes(separator.form))
-    return []
+  if (!initial && separator.form !== ',' && !isQuotationMark(separator.form) && !isDash(words, inquit.end)) return []
   if (!initial && separator.form === ':') return []
   const first = right.find((at) => !isPunctuation(words[at]))
   const conjunction = first !== undefined && (words[first]?.upos === 'CCONJ' || words[first]?.upos === 'SCONJ')

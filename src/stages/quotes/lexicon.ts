@@ -23,6 +23,10 @@ export type Role =
   | 'zu'
   | 'by'
   | 'own'
+  | 'not'
+  | 'contrary'
+  | 'words'
+  | 'tense'
 
 /** The words of a language that say that something is said. */
 export interface QuoteLexicon {
@@ -51,6 +55,10 @@ const roles: readonly Role[] = [
   'zu',
   'by',
   'own',
+  'not',
+  'contrary',
+  'words',
+  'tense',
 ]
 
 async function load(resources: Resources): Promise<QuoteLexicon> {

@@ -2,7 +2,7 @@ import type { Sentence, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { finiteOf, isFiniteVerb, isPunctuation, range, trim } from './clauses.ts'
 import { ownerOf } from './complements.ts'
-import { type Context, type Draft, isRole, type Phrase, phraseOf, sentenceWords } from './draft.ts'
+import { type Context, type Draft, isRole, isSourceNoun, type Phrase, phraseOf, sentenceWords } from './draft.ts'
 import { nounAmong } from './lexicon.ts'
 
 /** *laut X* · *nach Angaben von X* · *X zufolge* · *meiner Meinung nach* · *Berichte, wonach …* */
@@ -22,7 +22,7 @@ function byPreposition(context: Context, sentence: Sentence, index: number): Dra
   if (!entry || word.upos === 'VERB' || hasRelation(word, 'compound:prt')) return undefined
   const noun = governed(context, sentence, index, entry.place)
   if (noun === undefined) return undefined
-  const isSource = isNounOfSource(context, noun)
+  const isSource = isSourceNoun(context, noun)
   if (entry.noun === 'source' && !isSource) return undefined
   const phrase = phraseOf(context, noun)
   const owner = isSource ? ownerOf(context, noun) : null
@@ -50,14 +50,6 @@ function byPreposition(context: Context, sentence: Sentence, index: number): Dra
 /** *nach Angaben* is the cue where somebody owns the noun, else *laut* alone. */
 const cueWords = (index: number, noun: number, owner: Phrase | null): number[] =>
   owner ? [index, noun].sort((a, b) => a - b) : [index]
-
-function isNounOfSource(context: Context, noun: number): boolean {
-  const word = context.trees.word(noun)
-  return (
-    word.upos === 'NOUN' &&
-    (nounAmong(context.lexicon.sourceNouns, word.lemma) || nounAmong(context.lexicon.sourceNouns, word.form))
-  )
-}
 
 /** The noun that a preposition governs: by the tree, else the nearest noun phrase on the side where it may stand. */
 function governed(
