@@ -1,13 +1,12 @@
 import type { Quad } from 'n3'
 import type { ClaimGraph } from '../graph/types.ts'
+import { nquads, ntriples } from '../rdf/lines.ts'
 import { gexf } from './gexf.ts'
 import { graphml } from './graphml.ts'
 import { jsonLd } from './json-ld.ts'
-import { nquads, ntriples } from './lines.ts'
 import { trig, turtle } from './turtle.ts'
 
 export { edgesCsv, nodesCsv } from './csv.ts'
-export { claimTable, formatTable, type TableOptions } from './table.ts'
 
 const rdfWriters = { turtle, trig, ntriples, nquads, jsonld: jsonLd } as const
 const graphWriters = { gexf, graphml } as const
