@@ -206,6 +206,8 @@ export interface Relation {
   /** Status that the wording itself brings (*anstreben* → desired), to be combined with the sentence's. */
   readonly polarity?: Polarity
   readonly modality?: Modality
+  /** Whether it is taken for granted beside what the sentence says (*Russlands Präsident*): negation and mood are not about it. */
+  readonly presupposed?: boolean
   /** Entity that the wording itself names as its source; overrides what the sentence says. */
   readonly attributedTo?: number
   /** Index into the times, or null. */

@@ -63,6 +63,7 @@ function toRelation(context: RelationContext, rule: Rule, candidate: Candidate):
     matched,
     ...(candidate.polarity ? { polarity: candidate.polarity } : {}),
     ...(candidate.modality ? { modality: candidate.modality } : {}),
+    ...(candidate.presupposed ? { presupposed: true } : {}),
     time: timeOf(context, candidate.trigger),
     confidence:
       Math.round(candidate.trust * sure.reduce((product, one) => product * one ** (1 / sure.length), 1) * 100) / 100,
