@@ -34,7 +34,7 @@ export class Lexicon implements Known {
   readonly #file: LexiconFile
   readonly #rules: FormationRules
   readonly #exact = new Cache<readonly Reading[]>()
-  readonly #guesses = new Cache<readonly Reading[]>()
+  readonly #readings = new Map<Upos, Cache<readonly Reading[]>>()
   readonly #compounds = new Cache<Compound | null>()
 
   constructor(file: LexiconFile, rules: FormationRules) {
@@ -64,7 +64,12 @@ export class Lexicon implements Known {
    * a sentence do not matter. AUX reads as VERB. Empty where nothing can be said.
    */
   readings(form: string, upos: Upos): readonly Reading[] {
-    return this.#guesses.get(`${upos} ${form}`, () => {
+    let cache = this.#readings.get(upos)
+    if (!cache) {
+      cache = new Cache()
+      this.#readings.set(upos, cache)
+    }
+    return cache.get(form, () => {
       const wanted = upos === 'AUX' ? 'VERB' : upos
       const fits = (reading: Reading): boolean => reading.upos === wanted
       const lower = lowerFirst(form)

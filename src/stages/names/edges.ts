@@ -26,10 +26,10 @@ const isEdge = (word: Word): boolean => OUTSIDE.has(word.upos) && !startsUpper(w
 
 function isKindNoun(draft: Draft, word: Word, next: Word, lists: NameLists): boolean {
   if (!startsUpper(next.form) || next.upos === 'NUM') return false
-  const type = typeByNoun(lists, word.lemma)
-  if (type === undefined) return false
-  if (type === 'PER') return draft.type === 'PER'
-  return next.upos === 'PROPN' && draft.type !== 'PER' && draft.last - draft.first === 2
+  if (typeByNoun(lists, word.lemma) === 'PER') return draft.type === 'PER'
+  return (
+    lists.outside.has(word.lemma) && next.upos === 'PROPN' && draft.type !== 'PER' && draft.last - draft.first === 2
+  )
 }
 
 /** Takes in what belongs to the name: a ruler's number (*Elisabeth II.*), a company's legal form, adjectives of an institution's name. */
@@ -48,9 +48,13 @@ export function extend(draft: Draft, words: readonly Word[], lists: NameLists): 
     draft.first--
 }
 
+/** A place as sure as this is one even if its word mostly means something else (*Franken*). */
+const SURE_PLACE = 0.8
+
 /** Whether a span's only word is one that is never a name (*Donnerstag*). */
 export const isNoName = (draft: Draft, words: readonly Word[], lists: NameLists): boolean =>
   draft.last - draft.first === 1 &&
+  (draft.type !== 'LOC' || draft.confidence < SURE_PLACE) &&
   (lists.notNames.has((words[draft.first] as Word).lemma) || lists.notNames.has((words[draft.first] as Word).form))
 
 /** The settled type of a name (*Kreml*), if it has one. */

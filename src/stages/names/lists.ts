@@ -9,6 +9,8 @@ export interface NameLists {
   readonly gazetteer: Gazetteer
   /** Nouns before a name that say its type, by lemma. */
   readonly typeOfNoun: ReadonlyMap<string, NameType>
+  /** Those of them that are never part of the name themselves. */
+  readonly outside: ReadonlySet<string>
   /** Nouns that an adjective of place makes a name of. */
   readonly heads: ReadonlyMap<string, NameType>
   /** Names with a settled type. */
@@ -41,6 +43,7 @@ export const nameListsResource: Resource<NameLists> = {
       lexicon,
       gazetteer,
       typeOfNoun: byType(types),
+      outside: words(types.filter((row) => row[2] === 'yes')),
       heads: byType(heads),
       known: byType(known),
       legalForms: words(legalForms),

@@ -5,6 +5,7 @@ import { endsInNoun, type NameLists, typeByNoun } from './lists.ts'
 const CONFIDENCE = 0.7
 /** A model's span that is less sure than this gives way to a pattern. */
 const DOUBTFUL = 0.6
+const SURE = 0.85
 const LONGEST_LISTED = 5
 const LONGEST_QUOTED = 4
 
@@ -145,7 +146,11 @@ export class Patterns {
     const draft = this.#drafts.get(word.index)
     const { gazetteer } = this.#lists
     if (word.upos === 'NOUN' || word.upos === 'PROPN') {
-      if (draft && (draft.last - draft.first > 1 || draft.form !== 'name' || draft.type === 'PER')) return
+      if (
+        draft &&
+        (draft.last - draft.first > 1 || draft.form !== 'name' || draft.type === 'PER' || draft.type === 'ORG')
+      )
+        return
       if (gazetteer.demonym(word.form) === null && gazetteer.demonym(word.lemma) === null) return
       if (gazetteer.country(word.form) !== null || gazetteer.region(word.form) !== null) return
       if (draft) {
@@ -184,7 +189,12 @@ export function reform(draft: Draft, words: readonly Word[], lists: NameLists): 
       text.split('-').length > 2
     )
       draft.form = 'name'
-  } else if (draft.form === 'name' && draft.type === 'LOC' && draft.last - draft.first === 1) {
+  } else if (
+    draft.form === 'name' &&
+    draft.type === 'LOC' &&
+    draft.last - draft.first === 1 &&
+    draft.confidence < SURE
+  ) {
     const compound = lists.lexicon.splitCompound(text)
     if (compound && lists.gazetteer.country(compound.modifier) && !lists.gazetteer.place(text)) draft.form = 'part'
   }
