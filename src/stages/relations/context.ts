@@ -68,7 +68,7 @@ export class RelationContext {
     if (prefix !== undefined && prefix > 0) {
       const opens = data.circumpositions.get(trees.word(prefix).form)
       const opening = trees.childrenBy(prefix - 1, 'case').some((c) => trees.word(c).form.toLowerCase() === opens)
-      if (opening) return trees.word(index).lemma
+      if (opening && data.frames.verb(verbLemma(trees, index)).length === 0) return trees.word(index).lemma
     }
     return verbLemma(trees, index)
   }

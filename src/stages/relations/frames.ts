@@ -96,20 +96,22 @@ export function parseFrames(text: string, file: string): Frame[] {
       else if (option.startsWith('object:')) objectTypes = parseTypes(option, fail)
       else fail(`unknown option "${option}"`)
     }
-    const reflexive = lemma.startsWith('sich ')
-    frames.push({
-      relation,
-      construction: construction as Construction,
-      lemma: reflexive ? lemma.slice(5) : lemma,
-      reflexive,
-      subject: subject.split('|').map(parseSlot),
-      object: object.split('|').map(parseSlot),
-      pairs,
-      subjectTypes,
-      objectTypes,
-      ...(polarity ? { polarity } : {}),
-      ...(modality ? { modality } : {}),
-    })
+    for (const written of lemma.split('|')) {
+      const reflexive = written.startsWith('sich ')
+      frames.push({
+        relation,
+        construction: construction as Construction,
+        lemma: reflexive ? written.slice(5) : written,
+        reflexive,
+        subject: subject.split('|').map(parseSlot),
+        object: object.split('|').map(parseSlot),
+        pairs,
+        subjectTypes,
+        objectTypes,
+        ...(polarity ? { polarity } : {}),
+        ...(modality ? { modality } : {}),
+      })
+    }
   })
   return frames
 }

@@ -17,7 +17,7 @@ export interface Predication {
   readonly arguments: readonly Argument[]
   readonly passive: boolean
   readonly reflexive: boolean
-  /** An attributive participle leaves open whether its noun is the subject or the object. */
+  /** Whether a participle leaves open if its noun, the last argument, is the subject or the object (*verendet*, *erobert*). */
   readonly ambiguous: boolean
 }
 
@@ -73,18 +73,20 @@ export class Predications {
     return (word.upos === 'ADJ' || word.upos === 'VERB') && hasRelation(word, 'amod') && word.feats.VerbForm === 'Part'
   }
 
-  /** Whether a verb is in the passive: *werden* with a participle, or *sein* with one whose subject the parser calls passive. */
-  #isPassive(index: number): boolean {
+  /**
+   * Whether a verb is in the passive: *werden* with a participle. *Sein* with a participle may be a perfect (*ist eingetroffen*) or a state
+   * (*ist abgeriegelt*), whatever the parser calls it: `open`.
+   */
+  #voiceOf(index: number): 'active' | 'passive' | 'open' {
     const trees = this.#trees
     const word = trees.word(index)
-    if (word.feats.VerbForm === 'Inf' || word.upos !== 'VERB') return false
+    if (word.upos !== 'VERB' || word.feats.VerbForm === 'Inf') return 'active'
     const participle = word.feats.VerbForm === 'Part'
-    const auxiliaries = trees.childrenBy(index, 'aux').map((a) => trees.word(a))
+    const auxiliaries = trees.childrenBy(index, 'aux', 'cop').map((a) => trees.word(a))
     if (auxiliaries.some((a) => a.lemma === this.#data.passiveAuxiliary))
-      return participle || word.feats.VerbForm === undefined
-    return (
-      participle && auxiliaries.some((a) => a.deprel === 'aux:pass') && trees.childBy(index, 'nsubj:pass') !== undefined
-    )
+      return participle || word.feats.VerbForm === undefined ? 'passive' : 'active'
+    const state = participle && auxiliaries.some((a) => this.#data.copulas.has(a.lemma))
+    return state && trees.childBy(index, 'obj') === undefined ? 'open' : 'active'
   }
 
   of(index: number): Predication {
@@ -98,7 +100,8 @@ export class Predications {
 
   #compute(index: number): Predication {
     const trees = this.#trees
-    const passive = this.#isPassive(index)
+    const voice = this.#voiceOf(index)
+    const passive = voice === 'passive'
     const attributive = this.isParticiple(index)
     let reflexive = false
     const found: Argument[] = []
@@ -128,6 +131,8 @@ export class Predications {
         found.push({ role: passive ? 'obj' : 'subj', head: subject })
     }
     if (attributive) found.push({ role: 'subj', head: trees.word(index).head })
+    const subject = found.findIndex((a) => a.role === 'subj')
+    if (voice === 'open' && subject >= 0) found.push(...found.splice(subject, 1))
     return { anchor: index, lemma: this.#lemmaOf(index), arguments: found, passive, reflexive, ambiguous: attributive }
   }
 
@@ -136,11 +141,12 @@ export class Predications {
     if (hasRelation(word, 'nsubj')) return passive ? 'obj' : 'subj'
     if (hasRelation(word, 'csubj', 'ccomp')) return 'clause'
     if (hasRelation(word, 'xcomp')) return word.upos === 'VERB' || word.upos === 'AUX' ? 'clause' : 'pred'
-    if (hasRelation(word, 'obj')) return 'obj'
+    if (hasRelation(word, 'obj')) return caseOf(trees, word.index) === 'Dat' && word.upos !== 'PROPN' ? 'dat' : 'obj'
     if (hasRelation(word, 'iobj')) return 'dat'
     if (hasRelation(word, 'obl', 'nmod') || (hasRelation(word, 'advmod', 'dep') && isNominal(word))) {
       const preposition = prepositionOf(trees, word.index, this.#data.particles)
       if (preposition) return preposition
+      if (word.deprel === 'obl:arg' && caseOf(trees, word.index) === 'Acc') return 'obj'
       const kase = caseOf(trees, word.index)
       if (kase === 'Dat') return 'dat'
       if (kase === 'Gen') return 'gen'
@@ -197,8 +203,15 @@ export class Predications {
   }
 }
 
-/** Of two subjects of one verb, the one that disagrees with it in number is a dative (*Angehörigen sprach Putin sein Beileid aus*). */
+/**
+ * Of two subjects of one verb, the one that disagrees with it in number is none: before the verb a dative (*Angehörigen sprach Putin sein
+ * Beileid aus*), after it the object (*Der Sturm verursachte Schäden*). Of two bare objects the first is the dative (*gewährt Porsche
+ * einen Kredit*).
+ */
 function settleSubjects(trees: Trees, verb: number, found: Argument[]): void {
+  const objects = found.filter((a) => a.role === 'obj')
+  if (objects.length === 2 && trees.word(objects[1]!.head).feats.Case !== 'Dat')
+    found[found.indexOf(objects[0]!)] = { role: 'dat', head: objects[0]!.head }
   const subjects = found.filter((a) => a.role === 'subj')
   if (subjects.length < 2) return
   const finite = [verb, ...trees.childrenBy(verb, 'aux')]
@@ -210,5 +223,8 @@ function settleSubjects(trees: Trees, verb: number, found: Argument[]): void {
     return number !== undefined && number !== finite.feats.Number
   })
   if (odd.length === 0 || odd.length === subjects.length) return
-  for (const argument of odd) found[found.indexOf(argument)] = { role: 'dat', head: argument.head }
+  for (const argument of odd) {
+    const role = argument.head > verb && objects.length === 0 ? 'obj' : 'dat'
+    found[found.indexOf(argument)] = { role, head: argument.head }
+  }
 }

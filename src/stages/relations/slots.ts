@@ -68,7 +68,11 @@ function plays(context: RelationContext, argument: Argument, slot: Slot): boolea
   if (slot.role === 'amount') return ['obj', 'acc', 'pred', 'gen'].includes(argument.role)
   if (argument.role !== slot.role) return false
   if (!slot.case) return true
-  const kase = caseOf(context.trees, argument.head)
+  // A bare name shows no case.
+  const { trees } = context
+  if (trees.word(argument.head).upos === 'PROPN' && trees.childBy(argument.head, 'det', 'amod') === undefined)
+    return true
+  const kase = caseOf(trees, argument.head)
   return kase === undefined || kase === slot.case
 }
 
@@ -230,7 +234,17 @@ function fillNounOne(
     ]
   }
   if (found.length > 0) return { fillers: found, trust: 1 }
-  if (['gen', 'adj', 'part'].includes(slot.role) || !governor) return NOTHING
+  if (['gen', 'adj', 'part'].includes(slot.role)) return NOTHING
+  // Of *der Sieg Kroatiens gegen Österreich* the parser may have hung the last on the genitive.
+  const nested = own.filter((a) => a.role === 'gen' && a.head > noun).flatMap((a) => nounArguments(context, a.head))
+  const inner = fillersOf(
+    context,
+    nested.filter((a) => a.role === slot.role),
+    slot,
+    types,
+  )
+  if (inner.length > 0) return { fillers: inner, trust: REATTACHED }
+  if (!governor) return NOTHING
   // A phrase that belongs to the noun may hang on its verb: always with support verbs, else only if it follows the noun at once.
   const predication = context.predications.of(governor.verb)
   const support = data.supportVerbs.has(predication.lemma)

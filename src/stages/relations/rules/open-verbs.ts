@@ -20,7 +20,8 @@ function speaks(context: RelationContext, predication: Predication): boolean {
 
 function objectFillers(context: RelationContext, argument: Argument): Filler[] {
   const word = context.trees.word(argument.head)
-  if (context.timeAt(argument.head) !== undefined || context.data.emptyNouns.has(word.lemma)) return []
+  if (context.timeAt(argument.head) !== undefined) return []
+  if (!CORE.has(argument.role) && context.data.emptyNouns.has(word.lemma)) return []
   if (context.isSource(argument.head)) return []
   const amounts = context.entityAt(argument.head) === undefined ? context.amountsAt(argument.head) : []
   if (amounts.length > 0) return amounts
@@ -86,7 +87,11 @@ export const openStates: Rule = {
     for (const word of context.document.words) {
       if (word.upos !== 'VERB' || !context.predications.isPredicate(word.index)) continue
       const predication = context.predications.of(word.index)
-      if (!speaks(context, predication) || predication.ambiguous || context.data.speechVerbs.has(predication.lemma))
+      if (
+        !speaks(context, predication) ||
+        context.predications.isParticiple(word.index) ||
+        context.data.speechVerbs.has(predication.lemma)
+      )
         continue
       if (predication.arguments.some((a) => a.role === 'clause' || a.role === 'pred')) continue
       const role = predication.passive ? 'obj' : 'subj'
