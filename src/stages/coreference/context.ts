@@ -67,6 +67,9 @@ export function contextOf(
   }
   for (const found of names) {
     const name = withLegalForm(found)
+    const only = name.last - name.first === 1 ? words[name.first] : undefined
+    // *Bundeswehrmajor* names no organisation.
+    if (only && name.type !== 'PER' && lexicon.typeOf(only.lemma, only.form) === 'Person') continue
     const complete = name.form === 'name' ? whole(name) : undefined
     if (complete) enter(complete)
   }

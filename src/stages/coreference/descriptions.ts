@@ -41,6 +41,8 @@ export function joinDescriptions(context: Context, clusters: Clusters): void {
   for (const draft of drafts)
     if (takesUp(draft)) link(draft, clusters, (other) => sameHead(context, clusters, draft, other))
   for (const draft of drafts)
+    if (draft.kind === 'name' && draft.noun !== undefined) joinHeadline(context, clusters, draft)
+  for (const draft of drafts)
     if (takesUp(draft) || draft.determiner === 'possessive') joinRole(context, clusters, draft)
   for (const draft of drafts)
     if (takesUp(draft)) link(draft, clusters, (other) => synonymous(context, clusters, draft, other))
@@ -77,7 +79,8 @@ function sameWords(draft: Draft, other: Draft): boolean {
     other.determiner !== 'negative' &&
     !other.predicate &&
     equalSets(draft.modifiers, other.modifiers) &&
-    sameBelongings(draft, other) &&
+    equalSets(draft.places, other.places) &&
+    equalSets(draft.owners, other.owners) &&
     equalSets(draft.complements, other.complements) &&
     (draft.determiner !== undefined || other.determiner !== 'indefinite')
   )
@@ -162,6 +165,16 @@ function joinRole(context: Context, clusters: Clusters, draft: Draft): void {
   if (loose && draft.determiner !== 'possessive') clusters.join(loose.index, draft.index)
 }
 
+/** *Untersuchungsrichter fordert …*: a headline's bare noun is the first person who is introduced by it. */
+function joinHeadline(context: Context, clusters: Clusters, draft: Draft): void {
+  for (let at = 0; at < draft.index; at++) {
+    const other = clusters.drafts[at] as Draft
+    if (context.headlines[other.sentence] !== true || other.kind !== 'description' || clusters.isNamed(at)) continue
+    if (other.lemma === draft.lemma && sameNumber(draft, other) && sameBelongings(draft, other))
+      clusters.join(at, draft.index)
+  }
+}
+
 const KIND_TYPE: Readonly<Record<GenericKind, string>> = {
   person: 'Person',
   organization: 'Organization',
@@ -170,9 +183,8 @@ const KIND_TYPE: Readonly<Record<GenericKind, string>> = {
   region: 'Place',
 }
 
-/** Whether a draft is the first of a cluster that no name belongs to. */
-const isOpen = (clusters: Clusters, draft: Draft): boolean =>
-  clusters.members(draft.index)[0] === draft.index && !clusters.isNamed(draft.index)
+/** Whether a draft is in a cluster that no name belongs to. */
+const isOpen = (clusters: Clusters, draft: Draft): boolean => !clusters.isNamed(draft.index)
 
 /** *einer der erfolgreichsten Automobilbauer*: one of several, and so none of them in particular. */
 function isPartitive({ words }: Context, draft: Draft): boolean {

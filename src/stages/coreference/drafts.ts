@@ -156,7 +156,7 @@ function attributesOf(
     else if (name) for (const key of ownerKeys(context, name)) owners.add(key)
     else if (compoundEnd[at] === core && at < core && word.upos !== 'PUNCT') owners.add(partKey(context, word))
     else if (at > core && word.upos === 'PROPN') owners.add(partKey(context, word))
-    else if (at < core && (word.upos === 'ADJ' || word.upos === 'NUM')) modifiers.add(word.lemma.toLowerCase())
+    else if ((at < core && word.upos === 'ADJ') || word.upos === 'NUM') modifiers.add(word.lemma.toLowerCase())
     else if (
       at > core &&
       word.upos === 'NOUN' &&
@@ -225,6 +225,8 @@ function agreementOfPhrase(context: Context, phrase: Phrase): Agreement {
     const article = words.slice(phrase.first, noun.index).find((word) => word.upos === 'DET')
     const adjectival = lexicon.adjectivalAgreement(noun.form, article?.form ?? hiddenArticle(words, phrase))
     if (adjectival !== undefined) return adjectival
+    const sex = phrase.name?.type === 'PER' && !noun.feats.Gender ? MASCULINE : undefined
+    if (sex !== undefined) return sex
     const agreement = agreementOf(article?.feats.Number ? { ...noun.feats, Number: article.feats.Number } : noun.feats)
     // A person that a neuter noun names (Oberhaupt, Opfer) may be taken up by sex.
     if (phrase.name?.type === 'PER' && agreement & NEUTER) return SINGULAR
@@ -277,7 +279,8 @@ function typeOfPhrase(context: Context, phrase: Phrase): EntityType | undefined 
     const byName = ENTITY_TYPE[phrase.name.type]
     if (byNoun && !(byName === 'Place' && byNoun === 'Group')) return byNoun
     const last = words[phrase.name.last - 1] as Word
-    const byWord = lexicon.typeOf(last.lemma, last.form)
+    const single = phrase.name.last - phrase.name.first === 1 && byName === 'Place'
+    const byWord = single ? undefined : lexicon.typeOf(last.lemma, last.form)
     if (byName === 'Place' && byWord === 'Facility') return byWord
     if (byName === undefined) return byWord ?? 'Work'
     return byName

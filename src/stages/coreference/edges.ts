@@ -202,6 +202,8 @@ export function nameAttribute(context: Context, noun: number): Name | undefined 
   const joined = nameHead.head === noun || (word.head >= name.first && word.head < name.last)
   const asName = joined && hasRelation(nameHead.head === noun ? nameHead : word, 'appos', 'flat', 'compound')
   const lastForm = (words[name.last - 1] as Word).form
+  const genitivePlace = lastForm.endsWith('s') && context.places.place(lastForm)?.label === lastForm.slice(0, -1)
+  if (genitivePlace) return undefined
   if (type === 'Person') {
     const genitive = joined && hasRelation(nameHead, 'nmod') && name.last - name.first === 1 && lastForm.endsWith('s')
     return name.type === 'PER'

@@ -105,7 +105,7 @@ function nominativeDescription(context: Context, draft: Draft, text: string): st
   const { words } = context
   const head = words[draft.head] as Word
   const start = context.compoundStart[draft.head] as number
-  const noun = text.slice((words[start] as Word).start, head.start) + nominativeNoun(head)
+  const noun = text.slice((words[start] as Word).start, head.start) + nominativeNoun(context, head)
   const parts: string[] = []
   for (let at = coreStart(context, draft); at < start; at++) {
     const word = words[at] as Word

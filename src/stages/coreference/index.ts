@@ -11,7 +11,8 @@ import { type Draft, draftsOf } from './drafts.ts'
 import { entitiesOf } from './entities.ts'
 import { joinCoordinations, joinPairs } from './groups.ts'
 import { type CoreferenceLexicon, coreferenceLexicon } from './lexicon.ts'
-import { joinNames, nominativeNames } from './names.ts'
+import { joinNames } from './names.ts'
+import { nominativeNames } from './nominative.ts'
 import { findPhrases } from './phrases.ts'
 import { joinPronouns } from './pronouns.ts'
 import { joinSpeakers } from './speakers.ts'
@@ -45,7 +46,7 @@ export function resolve(
   const clusters = new Clusters(drafts, document.unrelatedSentences)
   const atHead = new Map<number, Draft>()
   for (const draft of drafts) if (draft.kind !== 'coordination') atHead.set(draft.head, draft)
-  const nominatives = nominativeNames(context, drafts, text)
+  const nominatives = nominativeNames(context, drafts)
   joinNames(context, clusters, nominatives)
   joinAppositions(context, clusters)
   joinDescriptions(context, clusters)

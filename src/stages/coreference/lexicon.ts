@@ -8,7 +8,7 @@ export type NamePartKind = 'legal' | 'title' | 'head' | 'particle'
 
 /** A word that refers back, as one of its readings. */
 export interface PronounEntry {
-  readonly kind: 'personal' | 'possessive' | 'genitive' | 'demonstrative' | 'ordinal' | 'both' | 'local'
+  readonly kind: 'personal' | 'possessive' | 'genitive' | 'demonstrative' | 'clausal' | 'ordinal' | 'both' | 'local'
   readonly person: 1 | 3
   readonly antecedent: Agreement
 }
@@ -46,7 +46,7 @@ const ADJECTIVAL = /(?:en|er|em|es|e)$/
 /** What coreference knows of German, all from tables in `data/lang/de/coreference`. */
 export class CoreferenceLexicon {
   readonly #types = new NounTable<EntityType>()
-  readonly #generics = new NounTable<GenericKind>()
+  readonly #generics = new Map<string, GenericKind>()
   readonly #synonyms = new NounTable<number[]>()
   readonly #pronouns = new Map<string, PronounEntry[]>()
   readonly #parts = new Map<string, NamePartKind>()
@@ -57,6 +57,8 @@ export class CoreferenceLexicon {
   readonly #intensifiers = new Set<string>()
   readonly #impersonal = new Set<string>()
   readonly #adjectival = new Set<string>()
+  readonly #pluralEndings: readonly string[]
+  readonly #sport = new Map<string, 'team' | 'sport'>()
   readonly #adjectivalForms = new Map<string, Agreement>()
 
   constructor(tables: {
@@ -71,6 +73,8 @@ export class CoreferenceLexicon {
     readonly fixedPhrases: readonly string[][]
     readonly impersonal: readonly string[][]
     readonly adjectivalNouns: readonly string[][]
+    readonly pluralEndings: readonly string[][]
+    readonly sport: readonly string[][]
   }) {
     for (const [noun, type, declension] of tables.nouns) {
       if (!noun || !type) continue
@@ -105,6 +109,8 @@ export class CoreferenceLexicon {
     for (const [preposition, noun] of tables.fixedPhrases) this.#fixed.add(`${preposition} ${noun}`)
     for (const [article, ending, agreement] of tables.adjectivalNouns)
       if (agreement) this.#adjectivalForms.set(`${article} ${ending}`, readAgreement(agreement))
+    this.#pluralEndings = tables.pluralEndings.flatMap(([ending]) => ending ?? [])
+    for (const [noun, kind] of tables.sport) if (noun) this.#sport.set(noun, kind as 'team' | 'sport')
     for (const [lemma] of tables.impersonal) if (lemma) this.#impersonal.add(lemma)
   }
 
@@ -119,7 +125,7 @@ export class CoreferenceLexicon {
   }
 
   generic(lemma: string, form = lemma): GenericKind | undefined {
-    return this.#first(this.#generics, lemma, form)?.value
+    return this.#generics.get(lemma) ?? this.#generics.get(form) ?? this.#generics.get(form.replace(ADJECTIVAL, 'er'))
   }
 
   /** Whether an article may use two nouns in turn for one thing. */
@@ -157,6 +163,21 @@ export class CoreferenceLexicon {
   /** Whether an adjective is a cardinal number written out. */
   isNumeral(lemma: string): boolean {
     return /^\d/.test(lemma) || this.#determiners.get(lemma) === 'number'
+  }
+
+  /** Whether a word is itself one of the listed nouns. */
+  isListed(noun: string): boolean {
+    return this.#types.find(noun)?.noun === noun
+  }
+
+  /** Whether the plural of a lemma, in lower case, ends in *n* in every case. */
+  keepsPluralN(lemma: string): boolean {
+    return this.#pluralEndings.some((ending) => lemma.endsWith(ending))
+  }
+
+  /** Whether a noun is one of sport, and whether it names a team. */
+  sport(noun: string): 'team' | 'sport' | undefined {
+    return this.#sport.get(noun)
   }
 
   /** *selbst* after a pronoun. */
@@ -214,6 +235,8 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       fixedPhrases,
       impersonal,
       adjectivalNouns,
+      pluralEndings,
+      sport,
     ] = await Promise.all([
       table('nouns'),
       table('generics'),
@@ -226,6 +249,8 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       table('fixed-phrases'),
       table('impersonal'),
       table('adjectival-nouns'),
+      table('plural-endings'),
+      table('sport'),
     ])
     return new CoreferenceLexicon({
       nouns,
@@ -239,6 +264,8 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       fixedPhrases,
       impersonal,
       adjectivalNouns,
+      pluralEndings,
+      sport,
     })
   },
 }

@@ -11,40 +11,6 @@ interface NameGroup {
   readonly drafts: number[]
 }
 
-/** The nominative of every named draft's name, its titles left out, by draft. */
-export function nominativeNames(context: Context, drafts: readonly Draft[], text: string): ReadonlyMap<number, string> {
-  const written = new Set<string>()
-  for (const draft of drafts)
-    if (draft.name) for (const token of text.slice(draft.name.start, draft.name.end).split(/\s+/)) written.add(token)
-  const names = new Map<number, string>()
-  for (const draft of drafts) {
-    if (!draft.name) continue
-    const tokens = text
-      .slice(draft.name.start, draft.name.end)
-      .replace(/["“”„»«]/g, '')
-      .trim()
-      .split(/\s+/)
-    while (tokens.length > 1 && context.lexicon.namePart(tokens[0] as string) === 'title') tokens.shift()
-    const last = tokens.length - 1
-    tokens[last] = withoutGenitive(context, draft, tokens[last] as string, written)
-    names.set(draft.index, tokens.join(' '))
-  }
-  return names
-}
-
-/** *Kims* → *Kim*, where the article, the lemma or the construction says that the *s* is an ending. */
-function withoutGenitive({ words }: Context, draft: Draft, token: string, written: ReadonlySet<string>): string {
-  const bare = token.replace(/['’]s?$/, '')
-  if (bare !== token && bare.length > 1) return bare
-  if (!token.endsWith('s') || token.length < 4) return token
-  const base = token.slice(0, -1)
-  if (written.has(base)) return base
-  const word = words[(draft.name?.last ?? 1) - 1]
-  if (!word) return token
-  if (word.lemma === base) return base
-  return word.lemma !== token && word.feats.Case === 'Gen' ? word.lemma : token
-}
-
 const isPerson = (draft: Draft): boolean => draft.name?.type === 'PER' || draft.type === 'Person'
 
 /**
@@ -62,7 +28,7 @@ export function joinNames(context: Context, clusters: Clusters, nominatives: Rea
     return tokens.length > 1 && !person ? stemName(name) : name.toLowerCase()
   }
   const add = (draft: Draft, tokens: readonly string[]): NameGroup => {
-    const key = keyOf(tokens, isPerson(draft))
+    const key = keyOf(tokens, isPerson(draft)) + kindOfBody(context, draft, tokens)
     let group = byKey.get(key)
     if (!group) {
       group = { number: groups.length, tokens, drafts: [] }
@@ -89,6 +55,12 @@ export function joinNames(context: Context, clusters: Clusters, nominatives: Rea
     const group = byKey.get(keyOf([name], false)) ?? byKey.get(name.toLowerCase())
     return group && groups[merged[group.number] as number]?.drafts[0]
   })
+}
+
+/** *Rat für nationale Sicherheit*: a name of one common noun is told from others by what follows it. */
+function kindOfBody({ lexicon }: Context, draft: Draft, tokens: readonly string[]): string {
+  const common = tokens.length === 1 && draft.noun === undefined && lexicon.isListed(tokens[0] as string)
+  return common ? ` ${[...draft.complements, ...draft.places].sort().join(' ')}` : ''
 }
 
 /** By group: the group that it is a variant of, or itself. */
@@ -155,9 +127,24 @@ function mergeAcronyms({ words }: Context, clusters: Clusters, groups: readonly 
     if (!name || words[name.first - 1]?.form !== '(' || words[name.last]?.form !== ')') continue
     const full = endingAt.get(name.first - 1)
     const [short, long] = [groupOf.get(draft.index), full && groupOf.get(full.index)]
-    if (!short || !long || !/^[\p{Lu}\d.-]{2,}s?$/u.test(short.tokens.join(''))) continue
+    if (!short || !long || name.type === 'PER' || full?.name?.type === 'PER') continue
+    if (!isAcronym(short.tokens.join(''), long.tokens.join(' '))) continue
     target[short.number] = target[long.number] as number
   }
+}
+
+/** Whether a word with capitals takes its letters from a name, in order and beginning with its first. */
+export function isAcronym(short: string, name: string): boolean {
+  const letters = short.toLowerCase().replace(/[^\p{L}]/gu, '')
+  const full = name.toLowerCase()
+  if (letters.length < 2 || letters.length > 8 || !/\p{Lu}.*\p{Lu}/u.test(short) || full[0] !== letters[0]) return false
+  let at = 0
+  for (const letter of letters) {
+    at = full.indexOf(letter, at)
+    if (at < 0) return false
+    at++
+  }
+  return true
 }
 
 /** *VW-Konzern*, *Volkswagenkonzern*: a general noun for an organisation with the name before it is that organisation. */

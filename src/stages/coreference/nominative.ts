@@ -1,4 +1,6 @@
 import type { Word } from '../../core/document.ts'
+import type { Context } from './context.ts'
+import type { Draft } from './drafts.ts'
 
 const STRONG: Readonly<Record<string, string>> = { Masc: 'er', Fem: 'e', Neut: 'es' }
 
@@ -6,23 +8,76 @@ const STRONG: Readonly<Record<string, string>> = { Masc: 'er', Fem: 'e', Neut: '
 export function strongAdjective(adjective: Word, noun: Word): string {
   const ending = noun.feats.Number === 'Plur' ? 'e' : STRONG[noun.feats.Gender ?? '']
   const stem = adjective.form.replace(/(?:en|em|er|es|e)$/, '')
-  return ending === undefined || stem === adjective.form || stem.length < 3 ? adjective.form : stem + ending
+  const inflected =
+    stem !== adjective.form && stem.length > 2 && adjective.lemma.toLowerCase() !== adjective.form.toLowerCase()
+  return ending === undefined || !inflected ? adjective.form : stem + ending
 }
 
 /** A noun in the nominative: its lemma in the singular; in the plural its form without the *n* of the dative. */
-export function nominativeNoun(noun: Word): string {
+export function nominativeNoun({ lexicon }: Context, noun: Word): string {
   if (noun.feats.Number === 'Sing') return noun.upos === 'ADJ' ? noun.form : noun.lemma
-  if (noun.feats.Case !== 'Dat' || !noun.form.endsWith('n')) return noun.form
-  const bare = noun.form.slice(0, -1)
-  const stem = noun.lemma.toLowerCase()
-  const plural = bare.toLowerCase()
-  const dative =
-    /(?:er|el)$/.test(plural) ||
-    (plural.endsWith('e') && plural !== `${stem}e`
-      ? noun.feats.Gender !== 'Fem' && plural !== stem
-      : plural.endsWith('e') && noun.feats.Gender !== 'Fem' && !WEAK.test(stem))
-  return dative ? bare : noun.form
+  if (noun.feats.Case !== 'Dat' || !noun.form.endsWith('n') || noun.form.length < 4) return noun.form
+  return lexicon.keepsPluralN(noun.lemma.toLowerCase()) ? noun.form : noun.form.slice(0, -1)
 }
 
-/** Nouns whose plural ends in *en* in every case. */
-const WEAK = /(?:ent|ant|ist|at|et|ot|or|oge|graph|graf|mensch|held|herr|zar|bär|prinz|fürst|staat)$/
+/** The nominative of every named draft's name, its titles left out, by draft. */
+export function nominativeNames(context: Context, drafts: readonly Draft[]): ReadonlyMap<number, string> {
+  const written = new Set<string>()
+  for (const draft of drafts)
+    if (draft.name) for (const token of textOfName(context, draft).split(/\s+/)) written.add(token)
+  const names = new Map<number, string>()
+  for (const draft of drafts) if (draft.name) names.set(draft.index, nominativeName(context, draft, written))
+  return names
+}
+
+const textOfName = ({ text }: Context, draft: Draft): string =>
+  text
+    .slice(draft.name?.start, draft.name?.end)
+    .replace(/["“”„»«]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+function nominativeName(context: Context, draft: Draft, written: ReadonlySet<string>): string {
+  const { words, lexicon, text } = context
+  const name = draft.name
+  if (!name) return ''
+  const tokens = textOfName(context, draft).split(' ')
+  while (tokens.length > 1 && lexicon.namePart(tokens[0] as string) === 'title') tokens.shift()
+  const last = words[name.last - 1] as Word
+  const noun = words.slice(name.first, name.last).find((word) => word.upos === 'NOUN' || word.upos === 'PROPN')
+  const adjectives = noun ? words.slice(name.first, noun.index) : []
+  if (name.type === 'PER' || !noun || adjectives.length === 0 || !adjectives.every((word) => word.upos === 'ADJ')) {
+    tokens[tokens.length - 1] = withoutGenitive(context, draft, last, tokens.at(-1) as string, written)
+    return tokens.join(' ')
+  }
+  const inflected = adjectives.map((word) => strongAdjective(word, noun))
+  const core =
+    noun === last
+      ? withoutGenitive(context, draft, noun, noun.form, written)
+      : noun.feats.Case === 'Gen'
+        ? nominativeNoun(context, noun)
+        : noun.form
+  return [...inflected, core + text.slice(noun.end, name.end)].join(' ').replace(/["“”„»«]/g, '')
+}
+
+/** *Kims* → *Kim*, where the article, a gazetteer or the lemma says that the *s* is an ending. */
+function withoutGenitive(
+  { places, lexicon }: Context,
+  draft: Draft,
+  word: Word,
+  token: string,
+  written: ReadonlySet<string>,
+): string {
+  const bare = token.replace(/['’]s?$/, '')
+  if (bare !== token && bare.length > 1) return bare
+  if (!token.endsWith('s') || token.length < 4) return token
+  const bases = [token.slice(0, -1), ...(token.endsWith('es') ? [token.slice(0, -2)] : [])]
+  for (const base of bases) if (written.has(base)) return base
+  for (const base of bases) if (lexicon.isListed(base)) return base
+  if (draft.name?.type === 'LOC') {
+    const place = places.place(token)
+    for (const base of bases) if (place?.label === base) return base
+  }
+  if (word.feats.Case !== 'Gen' && word.lemma === token) return token
+  return bases.includes(word.lemma) ? word.lemma : token
+}

@@ -236,6 +236,7 @@ function ofPronoun(context: Context, word: Word): Phrase | undefined {
         return make('pronoun', article ? before.index : word.index)
       }
       case 'demonstrative':
+      case 'clausal':
         if (hasRelation(word, 'nsubj', 'obj', 'iobj', 'obl') && !opensRelativeClause(context, word))
           return make('pronoun')
     }

@@ -17,7 +17,7 @@ export function joinPronouns(context: Context, clusters: Clusters, quotes: reado
     const entry = context.lexicon.pronoun((context.words[draft.head] as Word).form)[0]
     if (draft.kind === 'adverb') joinLocal(clusters, draft)
     if ((draft.kind !== 'pronoun' && draft.kind !== 'possessive') || !entry || entry.person !== 3) continue
-    if (entry.kind === 'both' || !clusters.isSingle(draft.index)) continue
+    if (entry.kind === 'both' || entry.kind === 'clausal' || !clusters.isSingle(draft.index)) continue
     if (isUnclear(context, draft, entry.kind)) continue
     const best = bestCandidate(context, clusters, quotes, draft)
     if (best) clusters.join(best.index, draft.index)
@@ -25,12 +25,14 @@ export function joinPronouns(context: Context, clusters: Clusters, quotes: reado
 }
 
 /** *es* and *das* mostly take up whole clauses, which are no entities. */
-function isUnclear({ words, lexicon }: Context, draft: Draft, kind: string): boolean {
+function isUnclear({ words, lexicon, trees }: Context, draft: Draft, kind: string): boolean {
   const word = words[draft.head] as Word
   if (kind === 'demonstrative') return draft.agreement === (draft.agreement & 4)
   const neuter = draft.agreement === (draft.agreement & 4)
-  const verb = words[word.head]
-  return neuter && kind === 'personal' && hasRelation(word, 'nsubj') && lexicon.isImpersonal(verb?.lemma ?? '')
+  if (!neuter || kind !== 'personal' || word.head < 0) return false
+  const verb = words[word.head] as Word
+  if (hasRelation(word, 'nsubj') && lexicon.isImpersonal(verb.lemma)) return true
+  return trees.childrenBy(verb.index, 'ccomp', 'xcomp', 'csubj').length > 0
 }
 
 function bestCandidate(
