@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { rules } from '../../../src/stages/relations/rules/collection.ts'
+import { analyzed, claimsInWords, extracted } from '../../support/pipeline.ts'
+
+/** Each construction with a sentence and what it must read from it, through the real parser. */
+const readings: readonly [rule: string, sentence: string, claim: string][] = [
+  ['verb-frame', 'Wladimir Putin trifft Kim Jong Un.', 'Wladimir Putin – meets – Kim Jong Un'],
+  ['verb-frame, passive', 'Die Brücke wurde von Siemens gebaut.', 'Siemens – builds – Brücke'],
+  ['verb-frame, separable', 'Merkel reiste aus Berlin ab.', 'Merkel – departsFrom – Berlin'],
+  ['verb-frame, perfect with sein', 'Merkel ist in Moskau eingetroffen.', 'Merkel – arrivesIn – Moskau'],
+  ['verb-frame, coordination', 'Merkel und Macron besuchen Polen.', 'Macron – visits – Polen'],
+  ['verb-frame, pairs', 'Merkel und Macron unterhielten sich.', 'Merkel – talksWith – Macron'],
+  ['verb-frame, relative clause', 'Merkel, die Polen besuchte, schwieg.', 'Merkel – visits – Polen'],
+  ['noun-frame', 'Das Treffen zwischen Merkel und Macron war kurz.', 'Merkel – meets – Macron'],
+  ['noun-frame, genitive', 'Der Besuch Merkels in Polen war kurz.', 'Merkel – visits – Polen'],
+  ['noun-frame, compound', 'Die Porsche-Übernahme durch Volkswagen ist perfekt.', 'Volkswagen – acquires – Porsche'],
+  ['role', 'Russlands Präsident Wladimir Putin schwieg.', 'Wladimir Putin – headOfStateOf – Russland'],
+  [
+    'role, adjective',
+    'Der französische Präsident Emmanuel Macron schwieg.',
+    'Emmanuel Macron – headOfStateOf – Frankreich',
+  ],
+  ['role, compound', 'Der Nordkorea-Experte Hans Meier schwieg.', 'Hans Meier – expertOn – Nordkorea'],
+  ['role, predicate', 'Hans Meier ist Mitglied der SPD.', 'Hans Meier – memberOf – SPD'],
+  ['title', 'Außenminister Siegmar Gabriel schwieg.', 'Siegmar Gabriel – holdsRole – "Außenminister"'],
+  ['predicate-frame', 'Der Handel ist Thema des Treffens.', 'Treffen – discusses – Handel'],
+  ['event-place', 'Bei einer Explosion in Berlin gab es Verletzte.', 'Explosion in Berlin – takesPlaceIn – Berlin'],
+  [
+    'event-participant',
+    'Das Treffen zwischen Merkel und Macron war kurz.',
+    'Merkel – participatesIn – Treffen zwischen Merkel und Macron',
+  ],
+  ['amount', 'Katar gewährt einen Kredit in Höhe von 750 Millionen Euro.', 'Kredit – hasAmount – "750 Millionen Euro"'],
+  [
+    'placed-name',
+    'Die Weltgesundheitsorganisation in Genf ist besorgt.',
+    'Weltgesundheitsorganisation – locatedIn – Genf',
+  ],
+  [
+    'organisation-part',
+    'Der Sicherheitsrat der Vereinten Nationen tagte.',
+    'Sicherheitsrat der Vereinten Nationen – partOf – Vereinte Nationen',
+  ],
+  ['organisation-country', 'Die libysche Luftwaffe schwieg.', 'libysche Luftwaffe – basedIn – Libyen'],
+  ['open-verb', 'Der Sprengsatz zerstörte die Brücke.', 'Sprengsatz – zerstören – Brücke'],
+  ['open-noun', 'Bengasi ist die letzte Hochburg der Rebellen.', 'Bengasi – Hochburg – Rebellen'],
+  ['open-pair', 'Die Annäherung zwischen Sarkozy und Brown dauert.', 'Sarkozy – Annäherung – Brown'],
+  ['open-adjective', 'Die WHO zeigte sich besorgt über die Entwicklung.', 'WHO – besorgt_über – Entwicklung'],
+  ['open-state', 'Das Gelände wurde abgeriegelt.', 'Gelände – abriegeln – "abgeriegelt"'],
+]
+
+describe('rules', () => {
+  it.each(readings)('%s: %s', async (_, sentence, claim) => {
+    const said = claimsInWords(await extracted(sentence)).map((words) => words.replace(/ \[.*\]$/, ''))
+    expect(said).toContain(claim)
+  })
+
+  it('each has a name of its own and an example', () => {
+    expect(new Set(rules.map((rule) => rule.name)).size).toBe(rules.length)
+    for (const rule of rules) expect(rule.example).not.toBe('')
+  })
+
+  it('does not turn subject and object round', async () => {
+    const said = claimsInWords(await extracted('Kroatien hatte Österreich mit 27:23 besiegt.'))
+    expect(said).toContain('Kroatien – defeats – Österreich')
+    expect(said).not.toContain('Österreich – defeats – Kroatien')
+  })
+
+  it('says nothing of pronouns without an antecedent', async () => {
+    const { relations } = await analyzed('Er trifft ihn.')
+    expect(relations).toEqual([])
+  })
+})
