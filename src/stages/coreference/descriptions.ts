@@ -157,7 +157,10 @@ function joinRole(context: Context, clusters: Clusters, draft: Draft): void {
     )
       continue
     if (!sameBelongings(draft, other) || !mayBeOneType(draft.type, other.type)) continue
-    if (other.headNoun === draft.headNoun || lastPart(other.lemma ?? '') === draft.lemma) {
+    if (
+      other.lemma === draft.lemma ||
+      (other.headNoun === draft.headNoun && lastPart(draft.lemma ?? '') === draft.headNoun)
+    ) {
       if (clusters.join(at, draft.index)) return
     } else if (loose === undefined && context.lexicon.areSynonyms(draft.headNoun as string, other.headNoun))
       loose = other

@@ -7,13 +7,18 @@ import { nominativeNoun, strongAdjective } from './nominative.ts'
 /** Types that a pronoun or group of unknown kind falls back to. */
 const FALLBACK: EntityType = 'Topic'
 
-/** Mentions and entities of the clusters, both in the order in which the text first speaks of them. */
+/**
+ * Mentions and entities of the clusters, both in the order in which the text first speaks of them.
+ * @param types types of clusters that are known better than their names tell.
+ */
 export function entitiesOf(
   context: Context,
   clusters: Clusters,
   nominatives: ReadonlyMap<number, string>,
-  text: string,
+  types: ReadonlyMap<number, EntityType>,
 ): { readonly mentions: Mention[]; readonly entities: Entity[] } {
+  const { text } = context
+  const settled = new Map([...types].map(([index, type]) => [clusters.root(index), type]))
   const entityOf = new Map<number, number>()
   for (const draft of clusters.drafts) {
     if (isIdle(clusters, draft)) continue
@@ -34,7 +39,7 @@ export function entitiesOf(
     const { named, names } = namesOf(context, drafts, nominatives, text)
     const members = clusters.parts(root).map((part) => entityOf.get(clusters.root(part)))
     return {
-      type: typeOf(clusters, root, drafts),
+      type: settled.get(root) ?? typeOf(clusters, root, drafts),
       named,
       label: names[0] ?? text.slice(drafts[0]?.start, drafts[0]?.end),
       names,

@@ -16,6 +16,7 @@ import { nominativeNames } from './nominative.ts'
 import { findPhrases } from './phrases.ts'
 import { joinPronouns } from './pronouns.ts'
 import { joinSpeakers } from './speakers.ts'
+import { joinTeams } from './teams.ts'
 
 export { MentionIndex } from './mention-index.ts'
 
@@ -40,7 +41,7 @@ export function resolve(
   lexicon: CoreferenceLexicon,
   places: Places,
 ): Coreference {
-  const { words, quotes, text } = document
+  const { words, quotes } = document
   const context = contextOf(document, treesOf(words), lexicon, places)
   const drafts = draftsOf(context, findPhrases(context), quotes)
   const clusters = new Clusters(drafts, document.unrelatedSentences)
@@ -50,6 +51,7 @@ export function resolve(
   joinNames(context, clusters, nominatives)
   joinAppositions(context, clusters)
   joinDescriptions(context, clusters)
+  const teams = joinTeams(context, clusters)
   joinCoordinations(clusters, atHead)
   joinPairs(context, clusters)
   joinPronouns(context, clusters, quotes)
@@ -60,5 +62,5 @@ export function resolve(
     (word) =>
       atHead.get(word) ?? drafts.find((draft) => draft.kind === 'name' && draft.first <= word && word < draft.last),
   )
-  return entitiesOf(context, clusters, nominatives, text)
+  return entitiesOf(context, clusters, nominatives, teams)
 }

@@ -58,7 +58,7 @@ export class CoreferenceLexicon {
   readonly #impersonal = new Set<string>()
   readonly #adjectival = new Set<string>()
   readonly #pluralEndings: readonly string[]
-  readonly #sport = new Map<string, 'team' | 'sport'>()
+  readonly #sport = new Map<string, 'team' | 'sport' | 'opponent'>()
   readonly #adjectivalForms = new Map<string, Agreement>()
 
   constructor(tables: {
@@ -110,7 +110,7 @@ export class CoreferenceLexicon {
     for (const [article, ending, agreement] of tables.adjectivalNouns)
       if (agreement) this.#adjectivalForms.set(`${article} ${ending}`, readAgreement(agreement))
     this.#pluralEndings = tables.pluralEndings.flatMap(([ending]) => ending ?? [])
-    for (const [noun, kind] of tables.sport) if (noun) this.#sport.set(noun, kind as 'team' | 'sport')
+    for (const [noun, kind] of tables.sport) if (noun) this.#sport.set(noun, kind as 'team' | 'sport' | 'opponent')
     for (const [lemma] of tables.impersonal) if (lemma) this.#impersonal.add(lemma)
   }
 
@@ -177,7 +177,13 @@ export class CoreferenceLexicon {
 
   /** Whether a noun is one of sport, and whether it names a team. */
   sport(noun: string): 'team' | 'sport' | undefined {
-    return this.#sport.get(noun)
+    const kind = this.#sport.get(noun)
+    return kind === 'opponent' ? undefined : kind
+  }
+
+  /** Whether a preposition comes before the name of an opponent. */
+  isOpponentPreposition(form: string): boolean {
+    return this.#sport.get(form.toLowerCase()) === 'opponent'
   }
 
   /** *selbst* after a pronoun. */
