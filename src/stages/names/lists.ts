@@ -18,6 +18,7 @@ export interface NameLists {
   readonly legalForms: ReadonlySet<string>
   /** Nouns for institutions, which a name of a place or person after or before them makes a name. */
   readonly institutions: ReadonlySet<string>
+  readonly firstNames: ReadonlySet<string>
   /** Lemmas that are never names. */
   readonly notNames: ReadonlySet<string>
 }
@@ -26,16 +27,19 @@ export const nameListsResource: Resource<NameLists> = {
   id: 'name-lists',
   load: async (resources) => {
     const table = (name: string): Promise<string[][]> => readTable(resources, `lang/de/names/${name}.tsv`)
-    const [lexicon, gazetteer, types, heads, known, legalForms, institutions, notNames] = await Promise.all([
-      resources.use(lexiconResource),
-      resources.use(gazetteerResource),
-      table('types'),
-      table('heads'),
-      table('known'),
-      table('legal-forms'),
-      table('institutions'),
-      table('not-names'),
-    ])
+    const [lexicon, gazetteer, types, heads, known, legalForms, institutions, firstNames, notNames] = await Promise.all(
+      [
+        resources.use(lexiconResource),
+        resources.use(gazetteerResource),
+        table('types'),
+        table('heads'),
+        table('known'),
+        table('legal-forms'),
+        table('institutions'),
+        table('first-names'),
+        table('not-names'),
+      ],
+    )
     const byType = (rows: string[][]): Map<string, NameType> =>
       new Map(rows.map(([word = '', type]) => [word, type as NameType] as const))
     const words = (rows: string[][]): Set<string> => new Set(rows.map(([word = '']) => word))
@@ -48,6 +52,7 @@ export const nameListsResource: Resource<NameLists> = {
       known: byType(known),
       legalForms: words(legalForms),
       institutions: words(institutions),
+      firstNames: words(firstNames),
       notNames: words(notNames),
     }
   },

@@ -30,6 +30,7 @@ export class Patterns {
   /** New names, in no order; drafts that they replace lose their words. */
   find(): Draft[] {
     for (const word of this.#words) {
+      this.#person(word)
       this.#region(word)
       this.#institution(word)
       this.#namedByNoun(word)
@@ -53,6 +54,14 @@ export class Patterns {
   #near(index: number, sentence: number): Word | undefined {
     const word = this.#words[index]
     return word?.sentence === sentence ? word : undefined
+  }
+
+  /** A first name and a capitalised name after it: a person that the model overlooked. */
+  #person(word: Word): void {
+    if (word.upos !== 'PROPN' || this.#drafts.has(word.index) || !this.#lists.firstNames.has(word.form)) return
+    const next = this.#near(word.index + 1, word.sentence)
+    if (next?.upos !== 'PROPN' || !startsUpper(next.form) || this.#drafts.has(next.index)) return
+    if (next.head === word.index || word.head === next.index) this.#add(word.index, next.index + 1, 'PER')
   }
 
   /** *koreanische Halbinsel*, *Persischer Golf*. */
