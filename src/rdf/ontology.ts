@@ -1,6 +1,7 @@
 import { DataFactory, Parser, type Quad, Store, type Term } from 'n3'
 import type { EntityType } from '../core/document.ts'
 import { PressgraphError } from '../core/errors.ts'
+import { safeIri } from './iri.ts'
 import { namespaces } from './namespaces.ts'
 import { ENTITY_TYPES, type RelationRecord, type TermLabel } from './relation.ts'
 
@@ -87,6 +88,7 @@ class OntologyReader {
   }
 
   #relation(iri: string): RelationRecord {
+    if (safeIri(iri) !== iri) this.#fail(iri, 'is no http or https IRI')
     const inverses = this.#relationNames(iri, `${owl}inverseOf`)
     if (inverses.length > 1) this.#fail(iri, 'has more than one inverse')
     const ranges = this.#classes(iri, 'range')

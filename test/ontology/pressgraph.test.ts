@@ -14,7 +14,23 @@ const store = new Store(new Parser().parse(turtle))
 const terms = store.getSubjects(null, null, null).filter((term) => term.value.startsWith(pg))
 const isDefined = (iri: string) => store.countQuads(iri, `${rdf}type`, null, null) > 0
 
+/** The relations that news cannot do without; others may come and go. */
+const CORE = `
+  headOfStateOf headOfGovernmentOf rulerOf ministerOf leaderOf spokespersonFor memberOf employedBy
+  representativeOf citizenOf expertOn candidateFor founderOf successorOf relativeOf holdsRole meets talksWith
+  negotiatesWith visits invites supports criticizes opposes accuses demands promises threatens warns condemns
+  praises attacks sanctions appoints dismisses arrests sues convicts kills injures agreesWith acquires
+  mergesWith investsIn finances owns subsidiaryOf cooperatesWith competesWith tradesWith exportsTo importsFrom
+  supplies builds modernizes operates produces sells arrivesIn travelsTo departsFrom locatedIn basedIn borders
+  connectsTo partOf takesPlaceIn takesPlaceOn participatesIn hosts discusses hasAmount hasPenalty says
+`
+
 describe('ontology/pressgraph.ttl', () => {
+  it('has every core relation', () => {
+    const names = coreVocabulary.relations.map((record) => record.name)
+    expect(names).toEqual(expect.arrayContaining(CORE.trim().split(/\s+/)))
+  })
+
   it('labels and explains every term once in German and once in English', () => {
     for (const term of terms)
       for (const property of ['label', 'comment']) {

@@ -52,6 +52,7 @@ describe('loadOntology', () => {
   it.each([
     ['ex:a a ', /^own\.ttl: .*line 6/],
     ['ex:a a owl:ObjectProperty .', 'own.ttl describes no relation'],
+    ['<urn:x:a> a pg:Relation ; rdfs:label "x"@de .', 'own.ttl: <urn:x:a> is no http or https IRI'],
     ['ex:a a pg:Relation .', 'own.ttl: <https://example.org/terms#a> has no German label'],
     [
       'ex:a a pg:Relation ; rdfs:label "x"@de ; rdfs:range ex:Nothing .',
