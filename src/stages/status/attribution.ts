@@ -1,0 +1,95 @@
+import type { Mention, Quote } from '../../core/document.ts'
+import { hasRelation } from '../../core/tree.ts'
+import { verbLemma } from '../morphology/verb-lemma.ts'
+import { isWord, type StatusContext } from './context.ts'
+import { isVerbal } from './local.ts'
+
+/** Index of the entity that a word names: of the mention that it heads, else of the smallest one around it. */
+export function entityAt(context: StatusContext, index: number): number | null {
+  const { coreference, mentionsAt } = context
+  const around = (mentionsAt.get(index) ?? []).map((at) => coreference.mentions[at] as Mention)
+  const found =
+    around.find((mention) => mention.head === index && mention.kind !== 'derivation') ??
+    around.find((mention) => mention.kind !== 'derivation') ??
+    around[0]
+  return found?.entity ?? null
+}
+
+/** Index of the entity that a quote's speaker names, or null. */
+export function speakerEntity(context: StatusContext, quote: Quote): number | null {
+  const { speaker } = quote
+  if (!speaker) return null
+  const { trees, words } = context
+  const own = trees.children(speaker.head).some((child) => isWord(context, 'own', trees.word(child)))
+  if (own) {
+    const subject = subjectAround(context, speaker.head)
+    return subject === null ? null : entityAt(context, subject)
+  }
+  const direct = entityAt(context, speaker.head)
+  if (direct !== null) return direct
+  for (let at = speaker.head; at >= 0 && (words[at]?.start ?? -1) >= speaker.start; at--) {
+    const found = entityAt(context, at)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** Subject of the clause that a word stands in (*nach eigenen Angaben*: whose). */
+function subjectAround(context: StatusContext, index: number): number | null {
+  const { trees } = context
+  for (let at = trees.word(index).head, steps = 0; at >= 0 && steps < 20; at = trees.word(at).head, steps++) {
+    const subject = trees.childBy(at, 'nsubj')
+    if (subject !== undefined) return subject
+    const word = trees.word(at)
+    if (hasRelation(word, 'acl:relcl')) return word.head
+  }
+  return null
+}
+
+/** Who says so, by the quotes around a word: the entity, and whether there is a quote whose speaker is nobody that the text names. */
+export interface Source {
+  readonly entity: number | null
+  readonly anonymous: boolean
+  /** The quote that counted, or null. */
+  readonly quote: number | null
+}
+
+const nobody: Source = { entity: null, anonymous: false, quote: null }
+
+/**
+ * The speaker of the innermost quote around a word. What somebody decides or plans is no quote of theirs in this sense. Presupposed
+ * things (roles, places) are the speaker's only within quotation marks.
+ */
+export function sourceOf(context: StatusContext, index: number, presupposed: boolean): Source {
+  let at: number | null = context.quoteAt[index] as number
+  for (let steps = 0; at !== null && at >= 0 && steps < 10; steps++) {
+    const quote: Quote | undefined = context.quotes[at]
+    if (!quote) return nobody
+    const counts = (!presupposed || quote.form === 'direct') && !isResolve(context, quote)
+    if (counts) {
+      const entity = speakerEntity(context, quote)
+      if (entity !== null) return { entity, anonymous: false, quote: at }
+      return { entity: null, anonymous: !isFactive(context, quote), quote: at }
+    }
+    at = quote.within
+  }
+  return nobody
+}
+
+/** Whether a quote is what somebody decided or plans. */
+function isResolve(context: StatusContext, quote: Quote): boolean {
+  const { cue } = quote
+  if (!cue || quote.form !== 'indirect' || !isVerbal(context.trees.word(cue.head))) return false
+  const entry = context.lexicon.embedding.get(verbLemma(context.trees, cue.head))
+  return entry !== undefined && !entry.says && (entry.modality !== null || entry.negative)
+}
+
+/** Whether a cue takes for granted what it says (*wie bekannt wurde*). */
+function isFactive(context: StatusContext, quote: Quote): boolean {
+  const { cue } = quote
+  if (!cue) return quote.form === 'direct'
+  const { trees } = context
+  if (isWord(context, 'factive', trees.word(cue.head)) || context.lexicon.words.factive.has(verbLemma(trees, cue.head)))
+    return true
+  return trees.children(cue.head).some((child) => isWord(context, 'factive', trees.word(child)))
+}
