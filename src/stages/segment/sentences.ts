@@ -67,9 +67,13 @@ export function sentencesOf(text: string, tokens: readonly Span[], rules: Segmen
     ends.push(out.length)
     first = out.length
   }
+  // What is left without a word belongs to the sentence before: a quotation mark set apart, dots that trail off.
+  if (out.length > first && ends.length > 0 && out.slice(first).every((token) => !isWordy(text, token))) ends.pop()
   if (out.length > first) ends.push(out.length)
   return { tokens: out, ends }
 }
+
+const isWordy = (text: string, { start, end }: Span): boolean => /[\p{L}\p{N}]/u.test(text.slice(start, end))
 
 /** What a token does to its sentence: ends it, is the full stop of the word before, or neither. */
 type Stop = 'ends' | 'joined' | 'none'
@@ -130,16 +134,18 @@ class Paragraph {
     }
     const after = this.afterClosers(index)
     if (after >= this.#tokens.length) return 'ends'
-    return this.#begins(after, code === 0x2026 || length > 1) ? 'ends' : 'none'
+    // A question or an exclamation in brackets, (sic!), mostly stands inside a sentence.
+    const inBrackets = code !== 0x2e && BRACKET_END.has(this.#form(index + 1))
+    return this.#begins(after, code === 0x2026 || length > 1 || inBrackets) ? 'ends' : 'none'
   }
 
-  /** Whether a sentence may begin with a token. After an ellipsis a noun may still run on. */
-  #begins(index: number, afterEllipsis: boolean): boolean {
+  /** Whether a sentence may begin with a token; where it may as well run on, only function words begin one. */
+  #begins(index: number, mayRunOn: boolean): boolean {
     let at = index
     while (OPENING.has(this.#form(at)) && at < index + 3) at++
     const form = this.#form(at)
     if (SMALL.test(form) || (at === index && /^[,;:.!?…/)\]%]/.test(form))) return false
-    if (afterEllipsis && at === index) return this.#opens(form)
+    if (mayRunOn && at === index) return this.#opens(form)
     return this.#spaced(index) || CAPITAL.test(form)
   }
 
@@ -153,6 +159,7 @@ class Paragraph {
     const kind = this.#kindOf(word, index)
     if (!kind) return null
     const after = this.afterClosers(index)
+    if (NUMBER.test(word) && BRACKET_END.has(this.#form(index + 1))) return 'joined'
     if (after >= this.#tokens.length) return 'ends'
     if (after > index + 1) return SMALL.test(this.#form(after)) || /^[,;:]/.test(this.#form(after)) ? 'joined' : null
     const next = this.#form(after)
@@ -174,6 +181,8 @@ class Paragraph {
       const before = this.#form(index - 2)
       return word.length < 3 && !CAPITAL.test(before) ? 'open' : 'number'
     }
+    // A unit (60 m.) is no abbreviation, unless another one follows (i. d. R.).
+    if (SMALL.test(word) && word.length === 1) return this.#form(index + 2) === '.' ? 'inner' : 'number'
     if (/^\p{L}$/u.test(word) || DOTTED.test(word)) return 'open'
     if (ROMAN.test(word) && CAPITAL.test(this.#form(index - 2))) return 'open'
     return null
