@@ -35,7 +35,7 @@ const isAddress = (input: string): boolean => /^https?:\/\//i.test(input)
  * The single inputs that the arguments of a command name: files, globs (sorted; a file whose name is the pattern goes first), all texts
  * of a folder, addresses, and `-` for standard input. None twice.
  */
-export async function expandInputs(inputs: readonly string[]): Promise<(string | InputError)[]> {
+export async function expandInputs(inputs: readonly (string | InputError)[]): Promise<(string | InputError)[]> {
   const found: (string | InputError)[] = []
   const seen = new Set<string>()
   const add = (input: string): void => {
@@ -44,6 +44,10 @@ export async function expandInputs(inputs: readonly string[]): Promise<(string |
     seen.add(key)
   }
   for (const input of inputs) {
+    if (input instanceof InputError) {
+      found.push(input)
+      continue
+    }
     const stats = input === '-' || isAddress(input) ? undefined : statSync(input, { throwIfNoEntry: false })
     if (input === '-' || isAddress(input) || stats?.isFile() || stats?.isFIFO() || stats?.isCharacterDevice()) {
       add(input)
@@ -73,9 +77,13 @@ export async function expandInputs(inputs: readonly string[]): Promise<(string |
 /**
  * Reads inputs one after another, so that one text is in memory at a time. An input that cannot be read gives an error, and the others
  * go on.
+ * @param inputs as a user names them, or as `expandInputs` returned them
  * @throws UsageError if `date` is no date
  */
-export async function* readInputs(inputs: readonly string[], options: ReadOptions): AsyncGenerator<InputResult> {
+export async function* readInputs(
+  inputs: readonly (string | InputError)[],
+  options: ReadOptions,
+): AsyncGenerator<InputResult> {
   if (options.date !== undefined && !isPartialDate(options.date))
     throw new UsageError(`"${options.date}" is not a date`, 'Write YYYY-MM-DD, YYYY-MM or YYYY.')
   for (const input of await expandInputs(inputs)) {

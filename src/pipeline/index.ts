@@ -41,3 +41,9 @@ export function createPipeline(stages: readonly Stage<never, never>[] | readonly
     },
   }
 }
+
+/** A pipeline of `stages` up to the last that assigns one of `layers`. */
+export function pipelineFor(stages: readonly Stage[], layers: readonly Layer[]): Pipeline {
+  const last = stages.findLastIndex(({ assigns }) => assigns.some((layer) => layers.includes(layer)))
+  return createPipeline(stages.slice(0, last + 1))
+}

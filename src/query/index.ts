@@ -33,10 +33,10 @@ export interface Queried {
 export class QueryService {
   readonly prefixes: Readonly<Record<string, string>>
   readonly engine: Engine
-  readonly #base: string
+  readonly base: string
 
   constructor({ files, base }: Queried) {
-    this.#base = base
+    this.base = base
     this.prefixes = presetPrefixes(base)
     this.engine = createEngine({ files, prefixes: this.prefixes, base })
   }
@@ -82,7 +82,7 @@ export class QueryService {
    */
   async entities(name: string): Promise<string[]> {
     const wanted = name.normalize('NFC').trim()
-    const prefixed = wanted.replace(/^ent:/, `${this.#base}entity/`)
+    const prefixed = wanted.replace(/^ent:/, `${this.base}entity/`)
     const text = sparqlString(wanted)
     const found = await this.#lookup(
       `FILTER(STR(?entity) = ${sparqlString(prefixed)} || LCASE(STR(?name)) = LCASE(${text}))`,

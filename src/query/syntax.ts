@@ -24,7 +24,8 @@ export async function syntaxError(
   prefixes: Readonly<Record<string, string>>,
 ): Promise<QueryError> {
   const shape = shapeOf(sparql)
-  if (sparql.replace(/#[^\r\n]*/g, '').trim() === '') return new QueryError('syntax', 'the query is empty', { hint: EXAMPLE })
+  if (sparql.replace(/#[^\r\n]*/g, '').trim() === '')
+    return new QueryError('syntax', 'the query is empty', { hint: EXAMPLE })
   if (shape.update)
     return new QueryError('refused', 'the query would change the graph; only reading queries are answered', {
       hint: 'Use SELECT, ASK, CONSTRUCT or DESCRIBE.',

@@ -6,7 +6,8 @@ import { rulings } from './decisions.ts'
 import { readIfThere, writeAtomic } from './files.ts'
 import { parseEntities } from './records.ts'
 import { applyDecisions, documentOf, type Resolution, resolve } from './resolver.ts'
-import { entityIri, entityShard, SHARD_FORMAT, shard } from './shard.ts'
+import { entityIri, entityShard, SHARD_FORMAT, shard, vocabularyOf } from './shard.ts'
+import { countBy } from './status.ts'
 import { json, type Workspace } from './workspace.ts'
 
 /** What publishing did. */
@@ -16,6 +17,10 @@ export interface Publication {
   readonly written: number
   /** Quads of all shards. */
   readonly quads: number
+  /** Number of entities, joined across the articles, by type. */
+  readonly entities: Readonly<Record<string, number>>
+  /** Number of claims by status, those rejected too. */
+  readonly claims: Readonly<Record<string, number>>
 }
 
 const manifestSchema = z.object({
@@ -46,6 +51,8 @@ export async function publish(
     claimsOf.set(document, [...(claimsOf.get(document) ?? []), ruling])
   }
 
+  const extensions = await workspace.extensions()
+  const vocabulary = vocabularyOf(extensions)
   const old = await readManifest(workspace)
   const shards: Manifest['shards'] = {}
   let written = 0
@@ -68,7 +75,12 @@ export async function publish(
     }
     const extraction = await workspace.extraction(id)
     if (!extraction) continue
-    const text = shard(applyDecisions(extraction, resolution, decided.claims), workspace.settings.base, iriOf)
+    const text = shard(
+      applyDecisions(extraction, resolution, decided.claims),
+      workspace.settings.base,
+      iriOf,
+      vocabulary,
+    )
     await writeAtomic(shardFile(workspace, id), text)
     shards[id] = { fingerprint, quads: countLines(text), bytes: Buffer.byteLength(text) }
     written++
@@ -79,7 +91,13 @@ export async function publish(
     await writeAtomic(shardFile(workspace, 'entities'), joins)
   await writeAtomic(workspace.path('graph', 'manifest.json'), json({ shards }))
   const quads = Object.values(shards).reduce((sum, one) => sum + one.quads, countLines(joins))
-  return { articles: documents.length, written, quads }
+  return {
+    articles: documents.length,
+    written,
+    quads,
+    entities: countBy([...new Set(resolution.values())].map(({ type }) => type)),
+    claims: sumBy(documents.map(({ statuses }) => statuses)),
+  }
 }
 
 /** Which entity of the published graph each article's entity is, and the IRI of it. */
@@ -89,15 +107,6 @@ export async function readResolution(
   const { entities } = await readEntities(workspace, await workspace.documents())
   const resolution = resolve(entities, rulings(await workspace.decisions()))
   return { resolution, iriOf: (id) => entityIri(workspace.settings.base, resolution.get(id)?.name ?? id) }
-}
-
-/** The files that hold the published graph, in a fixed order; empty before the first publishing. */
-export async function shardFiles(workspace: Pick<Workspace, 'path'>): Promise<string[]> {
-  const names = await readdir(workspace.path('graph')).catch(() => [])
-  return names
-    .filter((name) => name.endsWith('.nq'))
-    .sort()
-    .map((name) => workspace.path('graph', name))
 }
 
 const shardFile = (workspace: Workspace, name: string): string => workspace.path('graph', `${name}.nq`)
@@ -140,6 +149,13 @@ const digest = (value: unknown): string =>
   createHash('sha256')
     .update(typeof value === 'string' ? value : JSON.stringify(value))
     .digest('hex')
+
+/** The sums of counts by name. */
+function sumBy(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sums: Record<string, number> = {}
+  for (const one of counts) for (const [name, count] of Object.entries(one)) sums[name] = (sums[name] ?? 0) + count
+  return sums
+}
 
 const countLines = (text: string): number => {
   let lines = 0

@@ -61,11 +61,6 @@ const claimRecord = z.object({
 
 const record = z.discriminatedUnion('kind', [documentRecord, entityRecord, claimRecord])
 
-/** An extraction as JSON Lines: the document, its entities, its claims. The same extraction gives the same bytes. */
-export function toJsonLines({ document, entities, claims }: Omit<Extraction, 'text'>): string {
-  return [document, ...entities, ...claims].map((line) => `${JSON.stringify(line)}\n`).join('')
-}
-
 /** What {@link parseJsonLines} reads: an extraction without the text. */
 export type Records = Omit<Extraction, 'text'>
 

@@ -1,8 +1,12 @@
-import { DataFactory, type Quad, Writer } from 'n3'
+import { DataFactory, type Quad } from 'n3'
 import type { Extraction } from '../core/claims.ts'
+import type { Extensions } from '../core/resources.ts'
 import { iriSegment } from '../rdf/iri.ts'
+import { nquads } from '../rdf/lines.ts'
 import { namespaces } from '../rdf/namespaces.ts'
+import { loadOntology } from '../rdf/ontology.ts'
 import { articleIri, toQuads } from '../rdf/quads.ts'
+import { coreVocabulary, extendVocabulary, type Vocabulary } from '../rdf/vocabulary.ts'
 import { documentOf, type Resolution } from './resolver.ts'
 
 const { quad, namedNode } = DataFactory
@@ -14,8 +18,20 @@ export const SHARD_FORMAT = 1
 export const entityIri = (base: string, name: string): string => `${base}entity/${name}`
 
 /** An article's shard: its quads as N-Quads, sorted, each once. */
-export const shard = (extraction: Extraction, base: string, iriOf: (id: string) => string): string =>
-  nquads(toQuads(extraction, { base, entityIri: iriOf }))
+export const shard = (
+  extraction: Extraction,
+  base: string,
+  iriOf: (id: string) => string,
+  vocabulary: Vocabulary,
+): string => nquads(toQuads(extraction, { base, entityIri: iriOf, vocabulary }))
+
+/** Our relations with those of the user's ontologies. */
+export function vocabularyOf({ ontologies }: Extensions): Vocabulary {
+  let vocabulary = coreVocabulary
+  for (const { name, text } of ontologies)
+    vocabulary = extendVocabulary(vocabulary, loadOntology(text, vocabulary, name))
+  return vocabulary
+}
 
 /**
  * The statements that join articles' entities: each article's entity, named after its article, is a specialization of the one that all
@@ -32,10 +48,4 @@ export function entityShard(resolution: Resolution, base: string): string {
     quads.push(quad(own, specializationOf, namedNode(entityIri(base, name)), graph))
   }
   return nquads(quads)
-}
-
-function nquads(quads: readonly Quad[]): string {
-  const writer = new Writer({ format: 'N-Quads' })
-  const lines = new Set(quads.map((one) => writer.quadToString(one.subject, one.predicate, one.object, one.graph)))
-  return [...lines].sort().join('')
 }

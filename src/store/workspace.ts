@@ -1,14 +1,17 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { Extraction } from '../core/claims.ts'
 import type { Metadata } from '../core/document.ts'
 import { PressgraphError } from '../core/errors.ts'
+import type { ExtensionFile, Extensions } from '../core/resources.ts'
 import { documentId } from '../node/document-id.ts'
 import { BASE } from '../rdf/namespaces.ts'
 import { type Decision, parseDecisions, type Verdict } from './decisions.ts'
 import { appendLine, readIfThere, takeLock, writeAtomic } from './files.ts'
-import { parseJsonLines, toJsonLines } from './records.ts'
+import { toJsonLines } from './json-lines.ts'
+import { parseJsonLines } from './records.ts'
+import { countBy, statusOf } from './status.ts'
 
 /** What an extraction depends on beside the text. */
 export interface Versions {
@@ -33,6 +36,8 @@ const storedMetadata = z.object({
   sequence: z.int().positive(),
   entities: z.int().nonnegative(),
   claims: z.int().nonnegative(),
+  /** Number of claims by status. */
+  statuses: z.record(z.string(), z.int().nonnegative()),
   versions,
 })
 export type StoredMetadata = z.infer<typeof storedMetadata>
@@ -56,6 +61,7 @@ const ID = /^[0-9a-f]{12}$/
 export class Workspace {
   readonly folder: string
   readonly settings: Settings
+  #lastSequence: number | undefined
 
   private constructor(folder: string, given: Settings) {
     this.folder = folder
@@ -119,6 +125,12 @@ export class Workspace {
     return text === null ? null : parse(storedMetadata, text, file)
   }
 
+  /** The highest place that an article has, 0 if there is none. */
+  async lastSequence(): Promise<number> {
+    this.#lastSequence ??= (await this.documents()).at(-1)?.sequence ?? 0
+    return this.#lastSequence
+  }
+
   /** The article's claims as JSON Lines, unread, or null if it is not there. */
   claimLines(id: string): Promise<string | null> {
     return readIfThere(this.path('documents', id, 'claims.jsonl'))
@@ -151,8 +163,10 @@ export class Workspace {
     const { id, title, date, language, author, publisher, source } = metadata
     const [entities, claims] = [extraction.entities.length, extraction.claims.length]
     const about = { id, title, date, language, author, publisher, source }
-    const stored: StoredMetadata = { ...about, sequence, entities, claims, versions: used }
+    const statuses = countBy(extraction.claims.map(statusOf))
+    const stored: StoredMetadata = { ...about, sequence, entities, claims, statuses, versions: used }
     await writeAtomic(join(folder, 'metadata.json'), json(stored))
+    this.#lastSequence = Math.max(sequence, await this.lastSequence())
     return stored
   }
 
@@ -168,6 +182,26 @@ export class Workspace {
   /** Notes which versions built the workspace last. */
   async setVersions(used: Versions): Promise<void> {
     await writeAtomic(this.path('pressgraph.json'), json({ ...this.settings, versions: used }))
+  }
+
+  /** Copies of the ontologies and lexicons that the user's builds added, so that later builds need not name them. */
+  async extensions(): Promise<Extensions> {
+    const read = async (kind: string): Promise<ExtensionFile[]> => {
+      const names = await readdir(this.path('extensions', kind)).catch(() => [])
+      const files = names
+        .sort()
+        .map(async (name) => ({ name, text: (await readIfThere(this.path('extensions', kind, name))) ?? '' }))
+      return Promise.all(files)
+    }
+    return { ontologies: await read('ontology'), lexicons: await read('lexicon') }
+  }
+
+  /** Keeps copies of these extensions in place of those it has. */
+  async setExtensions({ ontologies, lexicons }: Extensions): Promise<void> {
+    await rm(this.path('extensions'), { recursive: true, force: true })
+    for (const { name, text } of ontologies)
+      await writeAtomic(this.path('extensions', 'ontology', basename(name)), text)
+    for (const { name, text } of lexicons) await writeAtomic(this.path('extensions', 'lexicon', basename(name)), text)
   }
 
   async decisions(): Promise<Decision[]> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseEntities, parseJsonLines, toJsonLines } from '../../src/store/records.ts'
+import { toJsonLines } from '../../src/store/json-lines.ts'
+import { parseEntities, parseJsonLines } from '../../src/store/records.ts'
 import { meeting } from '../support/workspace-extraction.ts'
 
 describe('JSON Lines', () => {

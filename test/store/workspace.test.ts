@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { Parser } from 'n3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Extraction } from '../../src/core/claims.ts'
-import { publish, readResolution, shardFiles } from '../../src/store/publish.ts'
+import { publish, readResolution } from '../../src/store/publish.ts'
+import { shardFiles } from '../../src/store/shards.ts'
 import { Workspace } from '../../src/store/workspace.ts'
 import { meeting, sketch, visit } from '../support/workspace-extraction.ts'
 
@@ -24,7 +25,7 @@ async function workspaceOf(...extractions: Extraction[]): Promise<Workspace> {
 }
 
 const graph = async (workspace: Workspace): Promise<string> =>
-  (await Promise.all((await shardFiles(workspace)).map((file) => readFile(file, 'utf8')))).join('')
+  (await Promise.all((await shardFiles(workspace.folder)).map((file) => readFile(file, 'utf8')))).join('')
 
 const facts = (nquads: string): string[] =>
   new Parser({ format: 'N-Quads' })
@@ -40,7 +41,14 @@ describe('Workspace', () => {
     const workspace = await workspaceOf(meeting())
     expect(await workspace.extraction(meeting().document.id)).toEqual(meeting())
     const [stored] = await (await Workspace.open(folder)).documents()
-    expect(stored).toMatchObject({ sequence: 1, entities: 8, claims: 7, versions, title: 'Putin trifft Kim' })
+    expect(stored).toMatchObject({
+      sequence: 1,
+      entities: 8,
+      claims: 7,
+      versions,
+      title: 'Putin trifft Kim',
+      statuses: { desired: 1, fact: 6 },
+    })
     expect(await workspace.extraction('0123456789ab')).toBeNull()
     expect(await workspace.extraction('../../etc')).toBeNull()
   })
@@ -118,7 +126,7 @@ describe('publish', () => {
   it('writes one shard an article, and what joins the articles; naive facts hold no hope and no denial', async () => {
     const workspace = await workspaceOf(meeting(), visit())
     expect(await publish(workspace)).toMatchObject({ articles: 2, written: 2 })
-    expect((await shardFiles(workspace)).map((file) => file.slice(folder.length + 1))).toEqual(
+    expect((await shardFiles(workspace.folder)).map((file) => file.slice(folder.length + 1))).toEqual(
       [`graph/${meeting().document.id}.nq`, `graph/${visit().document.id}.nq`, 'graph/entities.nq'].sort(),
     )
     const all = await graph(workspace)
@@ -141,9 +149,9 @@ describe('publish', () => {
   it('writes nothing anew when nothing changed, and the same bytes from nothing', async () => {
     const workspace = await workspaceOf(meeting(), visit())
     await publish(workspace)
-    const [first, before] = [await graph(workspace), await stat((await shardFiles(workspace))[0]!)]
+    const [first, before] = [await graph(workspace), await stat((await shardFiles(workspace.folder))[0]!)]
     expect(await publish(workspace)).toMatchObject({ written: 0 })
-    expect((await stat((await shardFiles(workspace))[0]!)).mtimeMs).toBe(before.mtimeMs)
+    expect((await stat((await shardFiles(workspace.folder))[0]!)).mtimeMs).toBe(before.mtimeMs)
     await rm(join(folder, 'graph'), { recursive: true })
     expect(await publish(workspace)).toMatchObject({ written: 2 })
     expect(await graph(workspace)).toBe(first)
@@ -152,11 +160,11 @@ describe('publish', () => {
   it('writes anew what was damaged, and removes what is gone', async () => {
     const workspace = await workspaceOf(meeting(), visit())
     await publish(workspace)
-    await writeFile((await shardFiles(workspace))[0]!, 'broken')
+    await writeFile((await shardFiles(workspace.folder))[0]!, 'broken')
     expect(await publish(workspace)).toMatchObject({ written: 1 })
     await workspace.remove(visit().document.id)
     expect(await publish(workspace)).toMatchObject({ articles: 1 })
-    expect(await shardFiles(workspace)).toHaveLength(2)
+    expect(await shardFiles(workspace.folder)).toHaveLength(2)
     expect(await readFile(join(folder, 'graph', 'entities.nq'), 'utf8')).toBe('')
   })
 

@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { Parser } from 'n3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bindIris, namedQueries, namedQuery, QueryError, QueryService, sparqlString } from '../../src/query/index.ts'
-import { publish, shardFiles } from '../../src/store/publish.ts'
+import { publish } from '../../src/store/publish.ts'
+import { shardFiles } from '../../src/store/shards.ts'
 import { Workspace } from '../../src/store/workspace.ts'
 import { meeting, visit } from '../support/workspace-extraction.ts'
 
@@ -17,7 +18,7 @@ beforeAll(async () => {
   workspace = await Workspace.openOrCreate(join(folder, 'w'))
   await workspace.put(meeting(), meeting().document, 1, { pressgraph: '0', model: 'm', ontology: 'o' })
   await publish(workspace)
-  service = new QueryService({ files: () => shardFiles(workspace), base: workspace.settings.base })
+  service = new QueryService({ files: () => shardFiles(workspace.folder), base: workspace.settings.base })
 })
 afterAll(async () => {
   await service.close()
@@ -91,13 +92,13 @@ describe('answer', () => {
 
   it('sees what was published since', async () => {
     const other = await Workspace.openOrCreate(join(folder, 'fresh'))
-    const fresh = new QueryService({ files: () => shardFiles(other), base: other.settings.base })
+    const fresh = new QueryService({ files: () => shardFiles(other.folder), base: other.settings.base })
     const ask = () => fresh.answer('ASK { ent:Wladimir_Putin pg:visits ent:Peking }')
     expect(await ask()).toBe('no\n')
     await other.put(visit(), visit().document, 1, { pressgraph: '0', model: 'm', ontology: 'o' })
     await publish(other)
     expect(await ask()).toBe('yes\n')
-    await writeFile((await shardFiles(other))[0]!, '<a> <b')
+    await writeFile((await shardFiles(other.folder))[0]!, '<a> <b')
     await expect(ask()).rejects.toThrow(/graph\/\w+\.nq cannot be read/)
     await fresh.close()
   })
