@@ -1,4 +1,4 @@
-import type { Word } from '../../core/document.ts'
+import type { Upos, Word } from '../../core/document.ts'
 import { type Resource, readTable } from '../../core/resources.ts'
 import { readNumerals } from './numerals.ts'
 
@@ -31,6 +31,10 @@ interface Phrase {
 }
 
 const ADJECTIVE_ENDINGS = /~$/
+/** Between a number and what it counts stands none of these. */
+const PARTS_PHRASES: ReadonlySet<Upos> = new Set<Upos>(['ADP', 'DET', 'PRON', 'VERB', 'AUX', 'PUNCT'])
+/** What may stand between the parts of a compound. */
+const LINK = /^s/
 const HYPHEN = /^[-‐‑]$/
 const HAS_DIGIT = /\d/
 const CAPITAL = /^\p{Lu}/u
@@ -59,9 +63,10 @@ export class Classifier {
 
   /** Classes of each word of a sentence; a name of several words (*Heiligen Abend*) has its class at the first, the others `…_REST`. */
   classifySentence(words: readonly Word[]): Classes[] {
-    const classes = words.map((word) => this.classify(word))
+    const classes = words.map((word, at) => this.#classify(word, countsNext(words, at)))
     words.forEach((word, at) => {
-      if (isCompoundHead(words, classes, at)) classes[at] = new Map([[word.upos, word.form]])
+      if (isCompoundHead(words, classes, at) || isPartOfName(words, classes, at))
+        classes[at] = new Map([[word.upos, word.form]])
     })
     words.forEach((word, at) => {
       for (const { forms, class: name, value } of this.#phrases.get(word.form.toLowerCase()) ?? []) {
@@ -79,7 +84,7 @@ export class Classifier {
    * Classes of a word. The article in a contraction (*im*) is none that a time expression could contain: it has the class `CONTRACTED` alone.
    * Every word also has its part of speech as a class, if it is one that a pattern may ask for.
    */
-  classify(word: Word): Classes {
+  #classify(word: Word, counts: boolean): Classes {
     const classes = new Map<string, string>()
     if (word.contraction && word.contraction.place > 0) return classes.set('CONTRACTED', word.form)
     const { form } = word
@@ -89,7 +94,7 @@ export class Classifier {
     if (HAS_DIGIT.test(form)) {
       for (const shape of this.#shapes) {
         const match = shape.pattern.exec(form)
-        if (match)
+        if (match && !(counts && shape.class.endsWith('YEAR')))
           setOnce(
             classes,
             shape.class,
@@ -110,10 +115,30 @@ export class Classifier {
     for (const compound of this.#compounds)
       for (const [first, value] of compound.first) {
         if (!form.startsWith(first)) continue
-        const second = compound.second.get(form.slice(first.length))
+        const rest = form.slice(first.length)
+        const second = compound.second.get(rest) ?? compound.second.get(rest.replace(LINK, ''))
         if (second !== undefined) setOnce(classes, compound.class, `${value}:${second}`)
       }
   }
+}
+
+/** Whether a word is a further part of a name (*Chiang Mai*). */
+function isPartOfName(words: readonly Word[], classes: readonly Classes[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]]
+  if (before?.upos !== 'PROPN' || !word?.deprel.startsWith('flat')) return false
+  return [...(classes[at - 1]?.keys() ?? [])].every((name) => name === before.upos)
+}
+
+/** Whether a number counts what follows it (*2079 Dollar*), so that it is no year. */
+function countsNext(words: readonly Word[], at: number): boolean {
+  const word = words[at] as Word
+  if (!word.deprel.startsWith('nummod')) return false
+  const counted = words.findIndex(({ index }) => index === word.head)
+  return (
+    counted > at &&
+    counted <= at + 3 &&
+    words.slice(at + 1, counted).every((word) => !PARTS_PHRASES.has(word.upos) || HYPHEN.test(word.form))
+  )
 }
 
 /** Whether a word is the last part of a hyphenated compound whose first part says nothing of time (*MIP-Montag*): a name, no time. */
@@ -168,7 +193,7 @@ export const classifierResource: Resource<Classifier> = {
         value,
       })),
       compounds.map(([first = '', second = '', name = '']) => ({
-        first: formsOf(words, first),
+        first: formsOf([...words, ...holidays.map(([forms = '', value = '']) => [forms, 'HOLIDAY', value])], first),
         second: new Map(formsOf(words, second)),
         class: name,
       })),

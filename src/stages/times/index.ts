@@ -117,7 +117,7 @@ const looksBack = ({ pattern, values }: Found): boolean =>
 
 /** The part of the day that belongs to a date: found by itself, in a compound (*Montagabend*), or given by the pattern. */
 const partOf = (values: Readonly<Record<string, string>>): string | undefined =>
-  values.part ?? values.weekday?.split(':')[1]
+  values.part ?? (values.weekday ?? values.weekday_part ?? values.holiday)?.split(':')[1]
 
 /** Gives times of day the date they belong to: of the nearest day before them in the sentence, else after them, else before the sentence. */
 function placeOnDays(drafts: readonly Draft[], documentDay: Day | null): Time[] {

@@ -15,10 +15,19 @@ export const tenseResource: Resource<TenseLexicon> = {
 /** Tense of the clause that a word stands in: of the nearest predicate above it that has a finite verb; null if there is none. */
 export function tenseAt(trees: Trees, index: number, lexicon: TenseLexicon): Tense | null {
   for (const at of [index, ...trees.ancestors(index)]) {
-    const tense = predicateTense(trees, at, lexicon)
+    const tense = (at === index ? null : attributeTense(trees.word(at), lexicon)) ?? predicateTense(trees, at, lexicon)
     if (tense) return tense
   }
   return null
+}
+
+/** Tense of a participle that stands as an attribute (*die am Montag veröffentlichte Studie*), or null. */
+function attributeTense(word: Word, lexicon: TenseLexicon): Tense | null {
+  if (word.upos !== 'ADJ' && word.feats.VerbForm !== 'Part') return null
+  if (!hasRelation(word, 'amod')) return null
+  if (lexicon.get(word.lemma) === 'prospective') return 'future'
+  const endings = [...lexicon].filter(([ending, kind]) => kind === 'present-participle' && ending.startsWith('-'))
+  return endings.some(([ending]) => word.lemma.endsWith(ending.slice(1))) ? 'present' : 'past'
 }
 
 function predicateTense(trees: Trees, index: number, lexicon: TenseLexicon): Tense | null {
@@ -27,18 +36,11 @@ function predicateTense(trees: Trees, index: number, lexicon: TenseLexicon): Ten
   const verbs = isVerb(head) ? [head, ...auxiliaries] : auxiliaries
   const finite = verbs.find((word) => word.feats.VerbForm === 'Fin')
   if (!finite) return null
-  if (finite.feats.Mood === 'Sub' && finite.feats.Tense === 'Past') return conjunctive(head, finite, lexicon)
-  if (finite.feats.Tense === 'Past') return 'past'
-  if (finite === head || hasRelation(finite, 'cop')) return 'present'
-  if (lexicon.get(head.lemma) === 'prospective') return 'future'
-  const kind = lexicon.get(finite.lemma)
-  if (kind === 'perfect' && head.feats.VerbForm === 'Part') return 'past'
-  if (kind === 'future' && head.feats.VerbForm === 'Inf') return 'future'
-  return 'present'
+  if (lexicon.get(head.lemma) === 'prospective' && head !== finite) return 'future'
+  const isParticiple = head.feats.VerbForm === 'Part'
+  if (isParticiple && auxiliaries.some((word) => lexicon.get(word.lemma) === 'perfect')) return 'past'
+  if (finite.feats.Tense === 'Past') return finite.feats.Mood === 'Sub' && finite !== head ? 'future' : 'past'
+  return lexicon.get(finite.lemma) === 'future' && head.feats.VerbForm === 'Inf' ? 'future' : 'present'
 }
-
-/** *hätte getan* looks back, *würde tun*, *sollte tun* ahead. */
-const conjunctive = (head: Word, finite: Word, lexicon: TenseLexicon): Tense =>
-  finite !== head && lexicon.get(finite.lemma) === 'perfect' && head.feats.VerbForm === 'Part' ? 'past' : 'future'
 
 const isVerb = (word: Word): boolean => word.upos === 'VERB' || word.upos === 'AUX'

@@ -197,6 +197,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   'month-of-year': ({ month, rel, unit }, { date }) =>
     unit === 'Y' && date ? formatMonth(date.year + Number(rel), Number(month)) : null,
+  'day-of-year': ({ month, ord, day: plain, rel, unit }, context) =>
+    unit === 'Y' && context.date
+      ? dayOfMonth(Number(month), Number(ord ?? plain), context.date.year + Number(rel), context)
+      : null,
   year: ({ year, year_phase: offset }, { date }) =>
     year !== undefined ? formatYear(Number(year)) : date ? formatYear(date.year + Number(offset ?? 0)) : 'XXXX',
   decade: ({ decade = '' }) => decade,
@@ -240,7 +244,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     relative(unit ?? whole ?? '', Number(rel ?? offset ?? 0), date),
   'relative-to-last': ({ unit = '', offset = '0' }, context) => relative(unit, Number(offset), lastKnown(context)),
   neighbour: ({ neighbour = '' }, context) => relative(neighbour.slice(0, 1), Number(neighbour.slice(1)), context.date),
-  reference: ({ rel }) => (Number(rel) < 0 ? 'PAST_REF' : Number(rel) > 0 ? 'FUTURE_REF' : 'PRESENT_REF'),
+  reference: ({ rel }) => (Number(rel) < 0 ? 'PAST_REF' : Number(rel) > 0 ? 'FUTURE_REF' : null),
   'shift-day': ({ offset }, context) => shiftDay(context.last, Number(offset)),
   shift: ({ num, n, units = '', offset }, context) => {
     const amount = Number(num ?? n)
@@ -256,7 +260,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const offset = number(rel) ?? (context.tense === 'past' && weekdayOf(days) < 6 ? -1 : 0)
     return `${formatWeek(days + 7 * offset)}-WE`
   },
-  holiday: ({ holiday = '', year, rel }, context) => {
+  holiday: ({ holiday: found = '', year, rel }, context) => {
+    const [holiday = ''] = found.split(':')
     const on = (wanted: number): number => holidayIn(holiday, wanted)
     const { date } = context
     if (year !== undefined) return day(on(Number(year)))
@@ -272,6 +277,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const [wanted, part] = found.split(':')
     return `XXXX-WXX-${wanted}${part ? `T${part}` : ''}`
   },
+  'each-part': ({ part }) => `XXXX-XX-XXT${part}`,
   'each-unit': ({ num = '1', units, unit = '' }) => duration(num, units ?? unit),
   clock: ({ clock, hour, minutes, half }) => {
     const [hours, past] = (clock ?? `${hour}:00`).split(':').map(Number) as [number, number]
