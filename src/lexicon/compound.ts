@@ -30,6 +30,8 @@ const SHORTEST_HEAD = 3
 const SHORTEST_MODIFIER = 2
 const SHORTEST_HEAD_ALONE = 5
 const LONGEST = 80
+/** In a word that the lexicon has as it is, a head shorter than this is believed only after a first part of at least the same length. */
+const SHORTEST_HEAD_INSIDE = 5
 
 function compound(
   modifier: string,
@@ -72,6 +74,7 @@ export function splitNoun(word: string, parts: CompoundParts): Compound | null {
       nouns.length > 0,
     )
   }
+  const whole = parts.nouns(word).length > 0
   let alone: Compound | null = null
   for (const nounsOf of [parts.nouns, parts.nominalised]) {
     for (let at = SHORTEST_MODIFIER; at <= word.length - SHORTEST_HEAD; at++) {
@@ -81,6 +84,7 @@ export function splitNoun(word: string, parts: CompoundParts): Compound | null {
       const nouns = nounsOf(head)
       if (nouns.length === 0) continue
       const modifier = word.slice(0, at)
+      if (whole && head.length < SHORTEST_HEAD_INSIDE && modifier.length < SHORTEST_HEAD_INSIDE) continue
       if (parts.isModifier(modifier)) return compound(modifier, '', head, nouns, written, true)
       if (head.length >= SHORTEST_HEAD_ALONE && modifier.length > SHORTEST_MODIFIER)
         alone ??= compound(modifier, '', head, nouns, written, false)

@@ -94,6 +94,16 @@ export class Lexicon implements Known {
     )
   }
 
+  /** Lemmas of the head of a compound, of the head's head, and so on: *Nobelpreisträger* → *Preisträger*, *Träger*. */
+  heads(word: string): string[] {
+    const out: string[] = []
+    for (let at = this.splitCompound(word); at; at = this.splitCompound(at.headLemma)) {
+      if (out.length > 0 && !at.known) break
+      out.push(at.headLemma)
+    }
+    return out
+  }
+
   readonly split = (word: string): Compound | null => this.splitCompound(word)
 
   readonly #nouns = (form: string): readonly Reading[] => this.exact(form).filter(({ upos }) => upos === 'NOUN')

@@ -1,6 +1,7 @@
 import { type Resource, readTable } from '../../core/resources.ts'
+import { german } from '../../lang/de/index.ts'
 import { CASES, INFINITIVE, PAST_PARTICIPLE } from '../../lexicon/cells.ts'
-import { type Lexicon, lexiconResource } from '../../lexicon/index.ts'
+import type { Lexicon } from '../../lexicon/index.ts'
 
 /** What morphology needs to know of the language beside its words. */
 export interface Grammar {
@@ -21,7 +22,7 @@ export const grammarResource: Resource<Grammar> = {
   id: 'grammar',
   load: async (resources) => {
     const [lexicon, prepositions, government, namesInS, participles] = await Promise.all([
-      resources.use(lexiconResource),
+      resources.use(german.lexicon),
       readTable(resources, 'lang/de/morphology/prepositions.tsv'),
       readTable(resources, 'lang/de/morphology/verb-government.tsv'),
       readTable(resources, 'lang/de/morphology/names-in-s.tsv'),

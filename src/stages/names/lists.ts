@@ -1,7 +1,8 @@
 import type { NameType } from '../../core/document.ts'
 import { type Resource, readTable } from '../../core/resources.ts'
-import { type Gazetteer, gazetteerResource } from '../../gazetteer/index.ts'
-import { type Lexicon, lexiconResource } from '../../lexicon/index.ts'
+import type { Gazetteer } from '../../gazetteer/index.ts'
+import { german } from '../../lang/de/index.ts'
+import type { Lexicon } from '../../lexicon/index.ts'
 
 /** What is known of names beside the model. */
 export interface NameLists {
@@ -29,8 +30,8 @@ export const nameListsResource: Resource<NameLists> = {
     const table = (name: string): Promise<string[][]> => readTable(resources, `lang/de/names/${name}.tsv`)
     const [lexicon, gazetteer, types, heads, known, legalForms, institutions, firstNames, notNames] = await Promise.all(
       [
-        resources.use(lexiconResource),
-        resources.use(gazetteerResource),
+        resources.use(german.lexicon),
+        resources.use(german.gazetteer),
         table('types'),
         table('heads'),
         table('known'),
@@ -60,15 +61,14 @@ export const nameListsResource: Resource<NameLists> = {
 
 /** The type that a noun gives to the name after it: its own, or that of the last part of a compound (*Kurznachrichtendienst*). */
 export function typeByNoun(lists: NameLists, lemma: string): NameType | undefined {
-  const own = lists.typeOfNoun.get(lemma)
-  if (own) return own
-  const compound = lists.lexicon.splitCompound(lemma)
-  return compound ? lists.typeOfNoun.get(compound.headLemma) : undefined
+  for (const noun of [lemma, ...lists.lexicon.heads(lemma)]) {
+    const type = lists.typeOfNoun.get(noun)
+    if (type) return type
+  }
+  return undefined
 }
 
 /** Whether a noun, or the last part of a compound, is one of `nouns`. */
 export function endsInNoun(lists: NameLists, lemma: string, nouns: ReadonlySet<string>): boolean {
-  if (nouns.has(lemma)) return true
-  const compound = lists.lexicon.splitCompound(lemma)
-  return compound !== null && nouns.has(compound.headLemma)
+  return nouns.has(lemma) || lists.lexicon.heads(lemma).some((head) => nouns.has(head))
 }
