@@ -108,6 +108,8 @@ export interface Time extends Span {
   readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET'
   /** TIMEX3 value, for example `2019-04-25`, `2019-WXX-4`, `P5Y`, `PAST_REF`. */
   readonly value: string
+  /** Of a duration that leads to a date (*vor fünf Jahren*): that date as a TIMEX3 value, as precise as the duration's unit. */
+  readonly point?: string
 }
 
 /** Who said what, in the words of the text. */

@@ -99,6 +99,7 @@ const keyOf = (value: Value | null): string => value?.text ?? ''
 function timeOf(document: Document<Layer>, relation: Relation): ClaimTime | null {
   const time = relation.time === null ? undefined : document.times[relation.time]
   if (!time) return null
-  const { start, end, type, value } = time
-  return { start, end, text: textOf(document.text, time), type, value }
+  const { start, end, point } = time
+  const type = point === undefined ? time.type : 'DATE'
+  return { start, end, text: textOf(document.text, time), type, value: point ?? time.value }
 }

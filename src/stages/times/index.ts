@@ -7,7 +7,7 @@ import { parseDate } from './calendar.ts'
 import { type Classifier, classifierResource } from './classes.ts'
 import { choose, type Found, findPatterns, type Pattern, patternsResource } from './patterns.ts'
 import { type TenseLexicon, tenseAt, tenseResource } from './tense.ts'
-import { type Context, type Day, RULES, today } from './values.ts'
+import { type Context, type Day, pointOf, RULES, today, type Values } from './values.ts'
 
 const seasonsResource: Resource<ReadonlyMap<string, number>> = {
   id: 'times/seasons',
@@ -99,17 +99,25 @@ function draftOf(
   const part = partOf(given)
   const value = typeof resolved === 'string' ? resolved : resolved.value + (part ? `T${part}` : '')
   const span = hull(words.slice(first, last))
+  const point = leadsTo(given, context)
   return {
     ...span,
     first: offset + first,
     last: offset + last,
     type: pattern.type as Time['type'],
     value,
+    ...(point === null ? {} : { point }),
     day,
     sentence,
     distributed: values.respectively !== undefined,
   }
 }
+
+/** The date that a duration leads to, if its pattern says that it does. */
+const leadsTo = (given: Values, context: Context): string | null =>
+  given.leads === undefined
+    ? null
+    : pointOf(given.num ?? given.number ?? '1', given.units ?? '', Number(given.leads), context)
 
 /** Whether a day is told by the one that follows it (*am Vortag*): the text goes on from that one. */
 const looksBack = ({ pattern, values }: Found): boolean =>

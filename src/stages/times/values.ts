@@ -176,6 +176,25 @@ export function duration(amount: string, unit: string): string | null {
   return letter.startsWith('T') ? `PT${plain}${letter.slice(1)}` : `P${plain}${letter}`
 }
 
+/**
+ * The date that a duration leads to from the document's date, back (-1) or ahead (1), as precise as its unit: *vor fünf Jahren* is a year.
+ * Null if it is shorter than a day, or ahead of what has happened (*in fünf Jahren erbaut*).
+ */
+export function pointOf(amount: string, unit: string, way: number, context: Context): string | null {
+  if (way > 0 && context.tense === 'past') return null
+  if (amount === 'X') return way < 0 ? 'PAST_REF' : 'FUTURE_REF'
+  const [steps, steppedUnit] =
+    unit === 'Y' && !Number.isInteger(Number(amount)) ? [Number(amount) * 12, 'M'] : [Number(amount), unit]
+  if (!Number.isInteger(steps) || !context.date) return null
+  if ((unit === 'W' || unit === 'D') && documentDay(context) === null) return null
+  const resolved = relative(
+    steppedUnit === 'W' ? 'D' : steppedUnit,
+    (steppedUnit === 'W' ? 7 : 1) * way * steps,
+    context.date,
+  )
+  return typeof resolved === 'string' || resolved === null ? resolved : resolved.value
+}
+
 const lastKnown = ({ last, date }: Context): KnownDate | null => (last?.days != null ? dateOf(last.days) : date)
 
 const SEASON_MONTHS = 3

@@ -143,6 +143,26 @@ describe('durations and sets', () => {
   })
 })
 
+describe('durations that lead to a date', () => {
+  it.each<[string, string | null, VerbTense, string | undefined]>([
+    ['Modernisiert vor fünf Jahren.', '2019-04', 'Past', '2014'],
+    ['Modernisiert vor zwei Monaten.', '2019-01', 'Past', '2018-11'],
+    ['Modernisiert vor zwei Wochen.', DAY, 'Past', '2019-04-11'],
+    ['Modernisiert vor zwei Wochen.', '2019-04', 'Past', undefined],
+    ['Modernisiert vor einem halben Jahr.', DAY, 'Past', '2018-10'],
+    ['Modernisiert vor wenigen Tagen.', DAY, 'Past', 'PAST_REF'],
+    ['Modernisiert vor zwei Stunden.', DAY, 'Past', undefined],
+    ['Modernisiert vor fünf Jahren.', null, 'Past', undefined],
+    ['Beginnt in zwei Jahren.', DAY, 'Pres', '2021'],
+    ['Erbaute es in zwei Jahren.', DAY, 'Past', undefined],
+    ['Arbeitet seit fünf Jahren.', DAY, 'Pres', undefined],
+  ])('%s (%s)', async (text, date, tense, point) => {
+    const [time] = await timesOf(text, date, tense)
+    expect(time?.type).toBe('DURATION')
+    expect(time?.point).toBe(point)
+  })
+})
+
 describe('any text', () => {
   it('gives spans of its words, none overlapping, in order', async () => {
     const piece = fc.constantFrom(
