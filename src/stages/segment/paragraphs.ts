@@ -75,38 +75,75 @@ export function isSpace(code: number): boolean {
   )
 }
 
-/** The width of the page that the text was broken to fit, or 0 if its lines are paragraphs. */
+/**
+ * The width of the page that lines were broken to fit, or 0 if each line is a paragraph. A broken line is full: the next word would not have
+ * fitted on it. The width is the one that explains most breaks. That the text runs on shows in lines that begin with a small letter, which
+ * a list of headlines has none of.
+ */
 function pageWidth(text: string, lines: readonly Line[]): number {
-  let width = 0
-  let wide = 0
-  for (const line of lines) {
-    const length = line.end - line.start
-    if (length > WIDEST_PAGE) wide++
-    else width = Math.max(width, length)
+  const breaks: Break[] = []
+  for (let i = 1; i < lines.length && breaks.length < MOST_BREAKS; i++) {
+    const line = lines[i - 1] as Line
+    const next = lines[i] as Line
+    if (next.afterGap || line.end - line.start > WIDEST_PAGE) continue
+    const open = !TERMINATED.test(lastCharacters(text, line))
+    breaks.push({
+      length: line.end - line.start,
+      needed: neededWidth(text, line, next),
+      open,
+      small: isSmall(text, next),
+    })
   }
-  if (width < NARROWEST_PAGE || wide * 20 > lines.length) return 0
-  let breaks = 0
-  let full = 0
-  for (let i = 1; i < lines.length; i++) {
-    const line = lines[i] as Line
-    if (line.afterGap) continue
-    breaks++
-    if (isFull(text, lines[i - 1] as Line, line, width)) full++
+  let best = 0
+  let bestScore = 0
+  for (const width of new Set(breaks.map(({ length }) => length))) {
+    if (width < NARROWEST_PAGE) continue
+    let full = 0
+    let small = 0
+    let odd = 0
+    for (const { length, needed, open, small: isRunning } of breaks) {
+      if (length > width) continue
+      if (needed > width) {
+        full++
+        if (isRunning) small++
+      } else if (open) odd++
+    }
+    const score = full - odd
+    if (full >= 3 && small >= full / 4 && (score > bestScore || (score === bestScore && width > best))) {
+      best = width
+      bestScore = score
+    }
   }
-  return breaks >= 3 && full >= breaks * 0.8 ? width : 0
+  return best
 }
 
-/** Whether the first word of the next line would not have fitted on this one. */
-function isFull(text: string, line: Span, next: Span, width: number): boolean {
+interface Break {
+  readonly length: number
+  /** Width of a page on which the next word would have fitted. */
+  readonly needed: number
+  /** Whether the line ends without a mark that ends sentences. */
+  readonly open: boolean
+  /** Whether the next line begins with a small letter. */
+  readonly small: boolean
+}
+
+/** Breaks that are looked at: more say no more. */
+const MOST_BREAKS = 500
+
+const TERMINATED = /[.!?:…][)\]"'“”«»]*$/
+
+const lastCharacters = (text: string, line: Span): string => text.slice(Math.max(line.start, line.end - 3), line.end)
+
+const isSmall = (text: string, line: Span): boolean => /^[\p{Ll}%]/u.test(text.slice(line.start, line.start + 2))
+
+function neededWidth(text: string, line: Span, next: Span): number {
   let end = next.start
-  while (end < next.end && !isSpace(text.charCodeAt(end))) end++
-  return line.end - line.start + 1 + (end - next.start) > width
+  while (end < next.end && end < next.start + WIDEST_PAGE && !isSpace(text.charCodeAt(end))) end++
+  return line.end - line.start + 1 + (end - next.start)
 }
 
+/** Whether a line goes on in the next: because it is full, or because it ends open and the next begins with a small letter. */
 function runsOn(text: string, line: Span, next: Span, width: number): boolean {
-  if (width > 0 && isFull(text, line, next, width)) return true
-  return (
-    /^\p{Ll}/u.test(text.slice(next.start, next.start + 2)) &&
-    /[\p{L}\p{N},;–-]$/u.test(text.slice(line.start, line.end).slice(-2))
-  )
+  if (line.end - line.start <= width && neededWidth(text, line, next) > width) return true
+  return isSmall(text, next) && /[\p{L}\p{N},;–-]$/u.test(lastCharacters(text, line))
 }
