@@ -21,6 +21,13 @@ export function addDerivations(
     }
   })
   for (const word of document.words) {
+    const whole = ellipsisOf(document.words, word, gazetteer)
+    if (whole !== undefined) {
+      const entity = byName.get(keyOf(whole, gazetteer))
+      const at = mentions.findIndex((mention) => mention.head === word.index && mention.kind !== 'derivation')
+      if (entity !== undefined && at >= 0) mentions[at] = { ...mentions[at]!, kind: 'name', entity }
+      continue
+    }
     const found = sourceOf(document.words, word, gazetteer)
     if (!found) continue
     const key = keyOf(found.name, gazetteer)
@@ -51,6 +58,26 @@ export function addDerivations(
 function keyOf(name: string, gazetteer: Gazetteer): string {
   const country = gazetteer.country(name)
   return country ? `country ${country.iso}` : name.toLowerCase()
+}
+
+/**
+ * The country that the first half of an ellipsis names (*Nord-* in *Nord- und Südkorea*): its letters with an ending of a later word in the
+ * sentence.
+ */
+function ellipsisOf(words: readonly Word[], word: Word, gazetteer: Gazetteer): string | undefined {
+  const dashed = word.form.length > 2 && word.form.endsWith('-')
+  const next = words[word.index + 1]
+  const split =
+    next !== undefined && next.form === '-' && !next.spaceBefore && words[word.index + 2]?.spaceBefore === true
+  if (!dashed && !split) return undefined
+  const stem = dashed ? word.form.slice(0, -1) : word.form
+  for (let at = word.index + 1; words[at]?.sentence === word.sentence && at < word.index + 9; at++) {
+    const { form } = words[at]!
+    if (gazetteer.country(form) === null) continue
+    for (let cut = 2; cut < form.length - 2; cut++)
+      if (gazetteer.country(stem + form.slice(cut))) return stem + form.slice(cut)
+  }
+  return undefined
 }
 
 /** What a word names in passing: an adjective's place; the first part of a compound, whose hyphen may be a word of its own. */

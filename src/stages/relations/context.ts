@@ -173,7 +173,7 @@ export class RelationContext {
     let joined = false
     for (let i = 0; i < out.length; i++)
       for (const child of this.trees.childrenBy(out[i]!, 'conj'))
-        if (!out.includes(child) && this.#isNominal(child)) {
+        if (child > out[i]! && !out.includes(child) && this.#isNominal(child)) {
           out.push(child)
           joined ||= this.trees.childBy(child, 'cc') !== undefined
         }

@@ -22,6 +22,9 @@ export interface RelationData {
   readonly pairPrepositions: ReadonlySet<string>
   /** The preposition of place that says where an organisation is. */
   readonly locative: string
+  /** The preposition of the place that one travels to, and of the event. */
+  readonly travelPreposition: string
+  readonly eventGoal: string
   /** Prepositions that say where an event takes place. */
   readonly eventPlaces: ReadonlySet<string>
   /** Prepositions that bring a participant of an event (*das Treffen mit Kim*). */
@@ -73,7 +76,7 @@ export const relationData: Resource<RelationData> = {
       amounts.filter((row) => row[0] === kind).map((row) => [row[1]!, row[2]!])
     return {
       vocabulary,
-      frames: new FrameLexicon([...added, ...own]),
+      frames: new FrameLexicon([...added, ...own], [...set('feminine')]),
       passiveAuxiliary: one('passive-auxiliary'),
       reflexive: one('reflexive'),
       particles: set('particle'),
@@ -84,6 +87,8 @@ export const relationData: Resource<RelationData> = {
       genitivePrepositions: set('genitive'),
       pairPrepositions: set('pair'),
       locative: one('locative'),
+      travelPreposition: one('travel-preposition'),
+      eventGoal: one('event-goal'),
       eventPlaces: set('event-place'),
       participantPrepositions: set('event-preposition'),
       adverbPrepositions: map('adverb'),

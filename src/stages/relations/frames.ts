@@ -123,8 +123,11 @@ const folded = (lemma: string): string => lemma.toLowerCase().replaceAll('ß', '
 export class FrameLexicon {
   readonly #byLemma = new Map<string, Frame[]>()
   readonly #nounLengths: readonly number[]
+  readonly #feminine: readonly string[]
 
-  constructor(frames: readonly Frame[]) {
+  /** @param feminine endings that make a woman's word of a man's (*Kanzlerin*) */
+  constructor(frames: readonly Frame[], feminine: readonly string[] = []) {
+    this.#feminine = feminine
     const lengths = new Set<number>()
     for (const frame of frames) {
       const key = `${frame.construction} ${frame.construction === 'verb' ? frame.lemma : folded(frame.lemma)}`
@@ -143,6 +146,17 @@ export class FrameLexicon {
   /** Frames of the longest lemma that the noun is, or ends with after at least two further letters; and that lemma's length. */
   noun(construction: Exclude<Construction, 'verb'>, lemma: string): { frames: readonly Frame[]; length: number } {
     const low = folded(lemma)
+    const found = this.#longest(construction, low)
+    if (found.length > 0) return found
+    for (const ending of this.#feminine)
+      if (low.endsWith(ending)) {
+        const masculine = this.#longest(construction, low.slice(0, -ending.length))
+        if (masculine.length > 0) return masculine
+      }
+    return found
+  }
+
+  #longest(construction: string, low: string): { frames: readonly Frame[]; length: number } {
     const whole = this.#byLemma.get(`${construction} ${low}`)
     if (whole) return { frames: whole, length: low.length }
     for (const length of this.#nounLengths) {

@@ -4,6 +4,7 @@ import { defineStage } from '../../core/stage.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { gazetteerResource } from '../../gazetteer/index.ts'
 import { isOpen } from '../../rdf/vocabulary.ts'
+import { timeAttachedTo } from '../times/attached.ts'
 import type { Candidate, Rule } from './candidate.ts'
 import { RelationContext } from './context.ts'
 import { relationData } from './data.ts'
@@ -64,19 +65,10 @@ function toRelation(context: RelationContext, rule: Rule, candidate: Candidate):
     ...(candidate.polarity ? { polarity: candidate.polarity } : {}),
     ...(candidate.modality ? { modality: candidate.modality } : {}),
     ...(candidate.presupposed ? { presupposed: true } : {}),
-    time: timeOf(context, candidate.trigger),
+    time: timeAttachedTo(context.trees, context.document.times, candidate.trigger),
     confidence:
       Math.round(candidate.trust * sure.reduce((product, one) => product * one ** (1 / sure.length), 1) * 100) / 100,
   }
-}
-
-/** The time that the stating word is modified by, as an index into the times. */
-function timeOf(context: RelationContext, trigger: number): number | null {
-  for (const child of context.trees.children(trigger)) {
-    const time = context.timeAt(child)
-    if (time !== undefined) return time
-  }
-  return null
 }
 
 /** The clause that states it: what hangs on the stating word without other clauses, widened to subject and object of the same sentence. */

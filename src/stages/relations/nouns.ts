@@ -12,7 +12,7 @@ export function nounArguments(context: RelationContext, noun: number): Argument[
       out.push({ role: 'gen', head: child })
     else if (hasRelation(word, 'amod')) {
       for (const adjective of [child, ...trees.children(child)])
-        if (trees.word(adjective).upos === 'ADJ' && context.derivationAt(adjective) !== undefined)
+        if (adjective < noun && trees.word(adjective).upos === 'ADJ' && context.derivationAt(adjective) !== undefined)
           out.push({ role: 'adj', head: adjective })
     } else if (hasRelation(word, 'nmod', 'obl', 'dep')) {
       const preposition = prepositionOf(trees, child, data.particles)
@@ -35,8 +35,11 @@ function precedesAsGenitive(context: RelationContext, noun: number): boolean {
   if (before?.upos !== 'PROPN' || before.sentence !== context.document.words[noun]!.sentence) return false
   const entity = context.entityAt(noun - 1)
   if (entity === undefined || entity === context.entityAt(noun) || !context.entity(entity).named) return false
-  const last = context.entity(entity).label.split(' ').at(-1)!
-  return before.form.length > last.length && before.form.startsWith(last)
+  const { label, names } = context.entity(entity)
+  return [label, ...names].some((name) => {
+    const last = name.split(' ').at(-1)!
+    return before.form.length > last.length && before.form.startsWith(last)
+  })
 }
 
 /** Words joined to a noun by hyphens without spaces, nearest first: of *US-Präsident* the word *US*. */

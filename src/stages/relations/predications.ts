@@ -47,6 +47,12 @@ export function caseOf(trees: Trees, head: number): string | undefined {
 const isNominal = (word: Word): boolean =>
   word.upos === 'NOUN' || word.upos === 'PROPN' || word.upos === 'PRON' || word.upos === 'NUM' || word.upos === 'X'
 
+/** *Den Wert beziffert der Focus*: an article that can only be accusative outweighs the parser. */
+function hasAccusativeDeterminer(trees: Trees, noun: number): boolean {
+  const article = trees.childBy(noun, 'det')
+  return article !== undefined && trees.word(article).feats.Case === 'Acc' && trees.word(noun).feats.Gender === 'Masc'
+}
+
 /** Predications of a document's trees, computed on demand and kept. */
 export class Predications {
   readonly #trees: Trees
@@ -120,6 +126,19 @@ export class Predications {
           if (preposition) found.push({ role: preposition, head: inner })
         }
     }
+    // *gewährt der Firma Porsche einen Kredit*: what stands before the object's own article is no genitive of it but the dative.
+    for (const { head } of found.filter((a) => a.role === 'obj')) {
+      const article = trees.childBy(head, 'det')
+      for (const child of trees.childrenBy(head, 'nmod'))
+        if (
+          article !== undefined &&
+          child < article &&
+          child > index &&
+          caseOf(trees, child) !== 'Acc' &&
+          prepositionOf(trees, child, this.#data.particles) === undefined
+        )
+          found.push({ role: 'dat', head: child })
+    }
     settleSubjects(trees, index, found)
     if (passive) {
       const agent = found.find((a) => this.#data.agentPrepositions.has(a.role))
@@ -138,7 +157,7 @@ export class Predications {
 
   #roleOf(anchor: number, word: Word, passive: boolean): string | undefined {
     const trees = this.#trees
-    if (hasRelation(word, 'nsubj')) return passive ? 'obj' : 'subj'
+    if (hasRelation(word, 'nsubj')) return passive || hasAccusativeDeterminer(trees, word.index) ? 'obj' : 'subj'
     if (hasRelation(word, 'csubj', 'ccomp')) return 'clause'
     if (hasRelation(word, 'xcomp')) return word.upos === 'VERB' || word.upos === 'AUX' ? 'clause' : 'pred'
     if (hasRelation(word, 'obj')) return caseOf(trees, word.index) === 'Dat' && word.upos !== 'PROPN' ? 'dat' : 'obj'

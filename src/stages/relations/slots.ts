@@ -46,21 +46,19 @@ function fillOne(
     return { fillers: fillersOf(context, genitive, slot, types), trust: 1 }
   }
   if (own.length > 0 || ['subj', 'obj', 'dat', 'gen'].includes(slot.role)) return NOTHING
-  // Parsers hang a second prepositional phrase on the noun before it (*mit dem Zug in der Stadt*): try those.
+  // Parsers hang a second prepositional phrase on the noun before it (*mit dem Zug in der Stadt*), or deeper still: try those.
   const inner: Argument[] = predication.arguments
     .filter((argument) => !['subj', 'clause'].includes(argument.role) && trees.word(argument.head).upos !== 'PRON')
-    .flatMap((argument) =>
-      nounArguments(context, argument.head).filter((a) => a.role === slot.role && a.head > argument.head),
-    )
-  return {
-    fillers: fillersOf(
-      context,
-      inner.filter((a) => plays(context, a, slot)),
-      slot,
-      types,
-    ),
-    trust: REATTACHED,
-  }
+    .flatMap((argument) => phrasesBelow(context, argument.head, slot, types === null ? 1 : 3))
+  const last = inner.filter((a) => plays(context, a, slot)).slice(-1)
+  return { fillers: fillersOf(context, last, slot, types), trust: REATTACHED }
+}
+
+/** Prepositional phrases of a slot's role that follow a noun and hang on it, or on what hangs on it. */
+function phrasesBelow(context: RelationContext, noun: number, slot: Slot, depth: number): Argument[] {
+  if (depth === 0) return []
+  const own = nounArguments(context, noun).filter((a) => a.head > noun)
+  return own.flatMap((a) => (a.role === slot.role ? [a] : phrasesBelow(context, a.head, slot, depth - 1)))
 }
 
 /** Whether an argument stands in the slot's role and case. */
@@ -178,6 +176,11 @@ function fillNounOne(
       ),
       trust: 0.9,
     }
+  }
+  if (slot.role === 'before') {
+    const at = phraseStart(context, noun) - 1
+    const fits = at >= 0 && trees.word(at).sentence === trees.word(noun).sentence
+    return { fillers: fits ? fillersOf(context, [{ role: 'before', head: at }], slot, types) : [], trust: 0.9 }
   }
   if (slot.role === 'actor' || slot.role === 'recipient') {
     if (!governor) return NOTHING

@@ -67,18 +67,33 @@ export function amountAt(trees: Trees, text: string, head: number, data: Relatio
     !words.some(isUnit)
   )
     return undefined
+  const first = words[numeral]!
   let amount = 1
   let unit: string | undefined
-  for (const index of words.slice(numeral)) {
+  let last = first
+  // Numbers and units follow each other whatever the tree makes of them (*750 Millionen Euro*, *200 bis 300 Gramm*).
+  for (
+    let index = first;
+    index < trees.words.length && trees.word(index).sentence === trees.word(head).sentence;
+    index++
+  ) {
     const value = numericValue(trees, index, data)
-    if (value !== undefined) amount *= value
+    if (value !== undefined)
+      amount =
+        index > first && trees.word(index).upos === 'NUM' && !data.multipliers.has(trees.word(index).form)
+          ? value
+          : amount * value
     else if (isUnit(index)) {
       unit = data.units.get(trees.word(index).form)
+      last = index
       break
-    } else break
+    } else if (trees.word(index).upos !== 'CCONJ' || numericValue(trees, index + 1, data) === undefined) break
+    last = index
   }
+  const end = words.at(-1)! > last && words.includes(last) ? words.at(-1)! : last
+  const span = trees.span([first, end])
   return {
-    text: textOfWords(trees, text, words.slice(numeral)),
+    text: text.slice(span.start, span.end),
     datatype: `${XSD}decimal`,
     amount: Number(amount.toPrecision(12)),
     ...(unit === undefined || unit === '1' ? {} : { unit }),
@@ -86,7 +101,8 @@ export function amountAt(trees: Trees, text: string, head: number, data: Relatio
 }
 
 function numericValue(trees: Trees, index: number, data: RelationData): number | undefined {
-  const word = trees.word(index)
+  const word = trees.words[index]
+  if (!word) return undefined
   const multiplier = data.multipliers.get(word.form)
   if (multiplier !== undefined) return multiplier
   if (word.upos !== 'NUM') return undefined

@@ -97,7 +97,7 @@ export const organisationSeats: Rule = {
       if (entity.type !== 'Organization' && entity.type !== 'Facility') continue
       for (let word = mention.first; word < mention.last; word++) {
         const place = context.derivationAt(word)
-        if (place === undefined || word === mention.head || !context.isCityAdjective(word)) continue
+        if (place === undefined || !context.isCityAdjective(word)) continue
         yield candidate(
           context,
           filler(mention.head, mention.entity),

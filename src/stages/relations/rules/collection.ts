@@ -7,10 +7,10 @@ import {
   organisationSeats,
   placedNames,
 } from './attributes.ts'
-import { eventParticipants, eventPlaces, eventTimes } from './events.ts'
+import { eventDestinations, eventParticipants, eventPlaces, eventTimes } from './events.ts'
 import { nounFrames } from './noun-frames.ts'
 import { appositions, openNouns, openPairs } from './open-nouns.ts'
-import { openAdjectives, openStates, openVerbs } from './open-verbs.ts'
+import { openAdjectives, openStates, openVerbs, states } from './open-verbs.ts'
 import { predicateFrames } from './predicate-frames.ts'
 import { roles, titles } from './roles.ts'
 import { sayings } from './sayings.ts'
@@ -24,6 +24,7 @@ export const rules: readonly Rule[] = [
   titles,
   predicateFrames,
   eventPlaces,
+  eventDestinations,
   eventParticipants,
   eventTimes,
   amounts,
@@ -39,4 +40,5 @@ export const rules: readonly Rule[] = [
   openPairs,
   openAdjectives,
   openStates,
+  states,
 ]

@@ -1,5 +1,6 @@
 import type { Candidate, Rule } from '../candidate.ts'
 import type { Filler, RelationContext } from '../context.ts'
+import { governingVerb } from '../nouns.ts'
 import { fillNounSlot } from '../slots.ts'
 import { phraseValue } from '../values.ts'
 
@@ -85,3 +86,25 @@ function candidate(
     trust,
   }
 }
+
+/** Where the event is that somebody travels to (*fliegt zum Gipfel nach Peking*). */
+export const eventDestinations: Rule = {
+  name: 'event-destination',
+  example: 'Putin fliegt zum Gipfel nach Peking.',
+  *find(context): Iterable<Candidate> {
+    const { travelPreposition, eventGoal } = context.data
+    for (const event of eventNouns(context)) {
+      const governor = governingVerb(context, event.head)
+      if (!prepositionsOf(context, event.head).includes(eventGoal)) continue
+      const goals = fillNounSlot(context, event.head, slotsOf([travelPreposition]), PLACES)
+      const travels =
+        governor === undefined ||
+        context.data.frames.verb(context.predications.of(governor.verb).lemma).some((f) => f.relation === 'travelsTo')
+      if (travels)
+        for (const goal of goals.fillers) yield candidate(context, event, goal, 'takesPlaceIn', 0.7 * goals.trust)
+    }
+  },
+}
+
+const prepositionsOf = (context: RelationContext, noun: number): string[] =>
+  context.trees.childrenBy(noun, 'case').map((c) => context.trees.word(c).form.toLowerCase())

@@ -11,11 +11,8 @@ const CORE = new Set(['subj', 'obj', 'dat', 'gen', 'pred', 'clause', 'acc'])
 function speaks(context: RelationContext, predication: Predication): boolean {
   const { data, trees } = context
   const word = trees.word(predication.anchor)
-  return (
-    word.upos !== 'AUX' &&
-    !data.emptyVerbs.has(predication.lemma) &&
-    trees.childBy(predication.anchor, 'cop') === undefined
-  )
+  const copular = word.upos !== 'VERB' && trees.childBy(predication.anchor, 'cop') !== undefined
+  return word.upos !== 'AUX' && !data.emptyVerbs.has(predication.lemma) && !copular
 }
 
 function objectFillers(context: RelationContext, argument: Argument): Filler[] {
@@ -150,6 +147,36 @@ export const openAdjectives: Rule = {
               trust: 0.6,
             }
       }
+    }
+  },
+}
+
+/** What a form of *sein* says of its subject by an adjective alone (*Die Gefahr ist real*). */
+export const states: Rule = {
+  name: 'state',
+  example: 'Die Gefahr einer Pandemie sei real.',
+  *find(context): Iterable<Candidate> {
+    const { trees } = context
+    for (const word of context.document.words) {
+      if (word.upos !== 'ADJ') continue
+      const copula = trees.childBy(word.index, 'cop')
+      if (copula === undefined) continue
+      const found = context.predications.of(word.index).arguments
+      if (
+        found.some(
+          (a) =>
+            a.role !== 'subj' && !context.data.skippedPrepositions.has(a.role) && context.timeAt(a.head) === undefined,
+        )
+      )
+        continue
+      for (const subject of referents(context, context.predications.of(word.index), 'subj'))
+        yield {
+          subject,
+          object: { head: word.index, entity: null, value: phraseValue(word.form) },
+          predicate: { ...openRelation(trees.word(copula).lemma), lemma: trees.word(copula).lemma },
+          trigger: word.index,
+          trust: 0.7,
+        }
     }
   },
 }
