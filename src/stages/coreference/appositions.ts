@@ -39,6 +39,7 @@ function isTreeApposition(words: readonly Word[], first: Draft, second: Draft): 
   const head = words[second.head] as Word
   if (!hasRelation(head, 'appos') || head.head < first.first || head.head >= first.last) return false
   if (first.name && second.name && first.noun === undefined && second.noun === undefined) return false
+  if (second.name && second.noun === undefined && first.type === undefined) return false
   if (second.kind === 'coordination') return (first.agreement & SINGULAR) === 0
   return (first.agreement & second.agreement) !== 0
 }

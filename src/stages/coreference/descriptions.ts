@@ -54,7 +54,7 @@ export function joinDescriptions(context: Context, clusters: Clusters): void {
 
 /** Joins a draft to the nearest earlier one that fits, unless something has been found for it already. */
 function link(draft: Draft, clusters: Clusters, fits: (other: Draft) => boolean): void {
-  if (!clusters.isSingle(draft.index)) return
+  if (clusters.members(draft.index)[0] !== draft.index || clusters.isNamed(draft.index)) return
   for (let at = draft.index - 1; at >= 0; at--) {
     const other = clusters.drafts[at] as Draft
     if (contains(other, draft) || contains(draft, other) || other.kind === 'coordination') continue

@@ -220,32 +220,27 @@ function agreementOfPhrase(context: Context, phrase: Phrase): Agreement {
   if (phrase.kind === 'pronoun' || phrase.kind === 'possessive' || phrase.kind === 'adverb')
     return pronounAgreement(context, phrase)
   const noun = phrase.noun === undefined ? undefined : words[phrase.noun]
+  if (phrase.name?.type === 'PER') return sexOf(context, phrase.name, noun)
   if (noun) {
     if (noun.upos === 'NUM') return PLURAL
     const article = words.slice(phrase.first, noun.index).find((word) => word.upos === 'DET')
     const adjectival = lexicon.adjectivalAgreement(noun.form, article?.form ?? hiddenArticle(words, phrase))
     if (adjectival !== undefined) return adjectival
-    const sex = phrase.name?.type === 'PER' && !noun.feats.Gender ? MASCULINE : undefined
-    if (sex !== undefined) return sex
     const agreement = agreementOf(article?.feats.Number ? { ...noun.feats, Number: article.feats.Number } : noun.feats)
-    // A person that a neuter noun names (Oberhaupt, Opfer) may be taken up by sex.
-    if (phrase.name?.type === 'PER' && agreement & NEUTER) return SINGULAR
-    return phrase.name && agreement & SINGULAR && agreement !== ANY && phrase.name.type !== 'PER'
-      ? agreement | NEUTER
-      : agreement
+    return phrase.name && agreement & SINGULAR && agreement !== ANY ? agreement | NEUTER : agreement
   }
   const article = words.slice(phrase.first, phrase.head).find((word) => word.upos === 'DET')
   if (article) return agreementOf({ ...head.feats, ...article.feats })
-  if (phrase.name?.type === 'PER') {
-    const first = words[phrase.name.first] as Word
-    const sex =
-      first.feats.Gender && phrase.name.last - phrase.name.first > 1
-        ? agreementOf(first.feats) & (MASCULINE | FEMININE)
-        : 0
-    return sex || MASCULINE | FEMININE
-  }
   if (phrase.name?.type === 'LOC') return NEUTER
   return lexicon.typeOf(head.lemma, head.form) ? agreementOf(head.feats) : NEUTER | FEMININE | MASCULINE
+}
+
+/** Gender of a person's name: by the first name, else by the noun before it, but for neuter ones (*Staatsoberhaupt*), else open. */
+function sexOf({ words, lexicon }: Context, name: Name, noun: Word | undefined): Agreement {
+  const first = name.last - name.first > 1 ? lexicon.sexOf((words[name.first] as Word).form) : undefined
+  if (first !== undefined) return first
+  const gender = noun ? agreementOf({ ...noun.feats, Number: 'Sing' }) & (MASCULINE | FEMININE) : 0
+  return gender || MASCULINE | FEMININE
 }
 
 /** The article in a contraction right before a phrase. */

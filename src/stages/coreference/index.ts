@@ -18,8 +18,6 @@ import { joinPronouns } from './pronouns.ts'
 import { joinSpeakers } from './speakers.ts'
 import { joinTeams } from './teams.ts'
 
-export { MentionIndex } from './mention-index.ts'
-
 /**
  * What the article's noun phrases and pronouns refer to. Passes from the surest to the least sure join mentions to entities (Raghunathan et
  * al. 2010, Lee et al. 2013, adapted to German): names, appositions, descriptions, groups, pronouns, speakers.

@@ -58,6 +58,7 @@ export class CoreferenceLexicon {
   readonly #impersonal = new Set<string>()
   readonly #adjectival = new Set<string>()
   readonly #pluralEndings: readonly string[]
+  readonly #sexes = new Map<string, Agreement>()
   readonly #sport = new Map<string, 'team' | 'sport' | 'opponent'>()
   readonly #adjectivalForms = new Map<string, Agreement>()
 
@@ -75,6 +76,7 @@ export class CoreferenceLexicon {
     readonly adjectivalNouns: readonly string[][]
     readonly pluralEndings: readonly string[][]
     readonly sport: readonly string[][]
+    readonly firstNames: readonly string[][]
   }) {
     for (const [noun, type, declension] of tables.nouns) {
       if (!noun || !type) continue
@@ -110,6 +112,7 @@ export class CoreferenceLexicon {
     for (const [article, ending, agreement] of tables.adjectivalNouns)
       if (agreement) this.#adjectivalForms.set(`${article} ${ending}`, readAgreement(agreement))
     this.#pluralEndings = tables.pluralEndings.flatMap(([ending]) => ending ?? [])
+    for (const [name, sex] of tables.firstNames) if (name && sex) this.#sexes.set(name, readAgreement(`${sex}.Sing`))
     for (const [noun, kind] of tables.sport) if (noun) this.#sport.set(noun, kind as 'team' | 'sport' | 'opponent')
     for (const [lemma] of tables.impersonal) if (lemma) this.#impersonal.add(lemma)
   }
@@ -173,6 +176,11 @@ export class CoreferenceLexicon {
   /** Whether the plural of a lemma, in lower case, ends in *n* in every case. */
   keepsPluralN(lemma: string): boolean {
     return this.#pluralEndings.some((ending) => lemma.endsWith(ending))
+  }
+
+  /** Sex of those who bear a first name, as a gender; undefined where it tells nothing. */
+  sexOf(name: string): Agreement | undefined {
+    return this.#sexes.get(name) ?? this.#sexes.get(name.slice(0, Math.max(0, name.indexOf('-'))))
   }
 
   /** Whether a noun is one of sport, and whether it names a team. */
@@ -243,6 +251,7 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       adjectivalNouns,
       pluralEndings,
       sport,
+      firstNames,
     ] = await Promise.all([
       table('nouns'),
       table('generics'),
@@ -257,6 +266,7 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       table('adjectival-nouns'),
       table('plural-endings'),
       table('sport'),
+      table('first-names'),
     ])
     return new CoreferenceLexicon({
       nouns,
@@ -272,6 +282,7 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       adjectivalNouns,
       pluralEndings,
       sport,
+      firstNames,
     })
   },
 }

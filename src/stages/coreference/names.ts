@@ -1,3 +1,4 @@
+import type { Word } from '../../core/document.ts'
 import type { Clusters } from './clusters.ts'
 import { type Context, compoundForm, compoundLemma } from './context.ts'
 import type { Draft } from './drafts.ts'
@@ -51,6 +52,7 @@ export function joinNames(context: Context, clusters: Clusters, nominatives: Rea
     for (const draft of group.drafts) clusters.setName(draft, number)
     for (const draft of group.drafts) clusters.join(groups[number]?.drafts[0] ?? draft, draft)
   }
+  joinTruncated(context, clusters)
   joinCompounds(context, clusters, (name) => {
     const group = byKey.get(keyOf([name], false)) ?? byKey.get(name.toLowerCase())
     return group && groups[merged[group.number] as number]?.drafts[0]
@@ -61,6 +63,30 @@ export function joinNames(context: Context, clusters: Clusters, nominatives: Rea
 function kindOfBody({ lexicon }: Context, draft: Draft, tokens: readonly string[]): string {
   const common = tokens.length === 1 && draft.noun === undefined && lexicon.isListed(tokens[0] as string)
   return common ? ` ${[...draft.complements, ...draft.places].sort().join(' ')}` : ''
+}
+
+/** *Nord- und Südkorea*: the first part of a name whose rest stands in the name that follows. */
+function joinTruncated({ words, text }: Context, clusters: Clusters): void {
+  const { drafts } = clusters
+  for (const draft of drafts) {
+    const word = words[draft.head] as Word
+    const hyphen = words[draft.head + 1]
+    if (draft.kind === 'coordination' || hyphen?.form !== '-' || hyphen.start !== word.end || word.form.length < 3)
+      continue
+    if (words[draft.head + 2]?.start === hyphen.end) continue
+    const next = drafts.find(
+      (other) => other.index > draft.index && other.name && other.kind === 'name' && other.first - draft.last <= 6,
+    )
+    if (!next?.name || next.sentence !== draft.sentence) continue
+    const ending = text.slice(next.name.start, next.name.end).toLowerCase()
+    const whole = drafts.find((other) => {
+      if (other.kind !== 'name' || !other.name || other.name.last - other.name.first > 1) return false
+      const name = text.slice(other.name.start, other.name.end).toLowerCase()
+      const rest = name.slice(word.form.length)
+      return name.startsWith(word.form.toLowerCase()) && rest.length > 2 && ending.endsWith(rest) && ending !== name
+    })
+    if (whole) clusters.rename(draft.index, whole.index)
+  }
 }
 
 /** By group: the group that it is a variant of, or itself. */

@@ -57,11 +57,14 @@ export function findPhrases(context: Context): Phrase[] {
   const { words, nameAt } = context
   const phrases: Phrase[] = []
   const taken = new Set<Name>()
+  const single = singleNames(nameAt, words)
   for (const word of words) {
     const name = nameAt[word.index]
     if (name) {
       if (!taken.has(name)) phrases.push(ofName(context, name))
       taken.add(name)
+      const inner = nestedName(context, word, name, single)
+      if (inner) phrases.push(inner)
       continue
     }
     const pronoun = ofPronoun(context, word)
@@ -75,6 +78,32 @@ export function findPhrases(context: Context): Phrase[] {
   return [...phrases, ...coordinations(context, phrases)].sort(
     (a, b) => a.first - b.first || b.last - a.last || a.head - b.head,
   )
+}
+
+/** Names of one word, by that word. */
+function singleNames(nameAt: Context['nameAt'], words: Context['words']): ReadonlyMap<string, Name> {
+  const names = new Map<string, Name>()
+  nameAt.forEach((name, at) => {
+    if (name && name.last - name.first === 1 && name.type === 'LOC') names.set((words[at] as Word).form, name)
+  })
+  return names
+}
+
+/** *ARD-Studio Moskau*: a place that the article names by itself, as last word of a longer name. */
+function nestedName(
+  { words, lexicon }: Context,
+  word: Word,
+  name: Name,
+  single: ReadonlyMap<string, Name>,
+): Phrase | undefined {
+  if (name.type === 'PER' || name.last - name.first < 2 || word.index !== name.last - 1) return undefined
+  const place = single.get(word.form)
+  const before = words[word.index - 1]
+  if (!place || before?.form === '-' || before?.upos === 'ADJ' || lexicon.alias(word.form) !== undefined)
+    return undefined
+  const { index } = word
+  const own = { ...place, first: index, last: index + 1, start: word.start, end: word.end }
+  return { first: index, last: index + 1, head: index, kind: 'name', name: own }
 }
 
 /** Runs of noun phrases that commas and a conjunction join and the tree coordinates, each as one phrase. */
