@@ -5,7 +5,7 @@ import { PressgraphError } from '../core/errors.ts'
 import { codePointCounter } from './code-points.ts'
 import { iriSegment, safeIri, slugs } from './iri.ts'
 import { BASE, namespaces } from './namespaces.ts'
-import { calendarDate, dateLiteral, timeStatements } from './times.ts'
+import { absoluteTime, dateLiteral, timeStatements } from './times.ts'
 import { coreVocabulary, isOpen, type Vocabulary } from './vocabulary.ts'
 
 export interface QuadOptions {
@@ -208,17 +208,17 @@ class ArticleQuads {
     return node
   }
 
-  /** A date that stands for itself is one node for all articles; any other time is this article's, known by its characters. */
+  /** A time that stands for itself is one node for all articles; any other time is this article's, known by its characters. */
   #time({ time }: ClaimRecord): NamedNode | null {
     if (!time) return null
     const { document } = this.#extraction
-    const date = calendarDate(time.value)
+    const absolute = absoluteTime(time.value)
     const own = `${iriSegment(document.id)}/${this.#position(time.start)}-${this.#position(time.end)}`
-    const node = namedNode(`${this.#base}time/${date ?? own}`)
+    const node = namedNode(`${this.#base}time/${absolute === null ? own : iriSegment(absolute)}`)
     if (this.#isNew(node.value)) {
-      const { entity, position } = timeStatements(date === null ? time : { type: 'DATE', value: date }, document.date)
+      const { entity, position } = timeStatements({ type: time.type, value: absolute ?? time.value }, document.date)
       for (const [predicate, object] of entity) this.#add(node, predicate, object)
-      if (date === null) this.#add(node, LABEL, this.#string(time.text))
+      if (absolute === null) this.#add(node, LABEL, this.#string(time.text))
       if (position.length > 0) {
         const described = namedNode(`${node.value}#position`)
         this.#add(node, `${namespaces.time}inDateTime`, described)

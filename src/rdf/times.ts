@@ -25,6 +25,16 @@ export function calendarDate(value: string): string | null {
   return new Date(firstMonday + ((Number(week) - 1) * 7 + Number(day) - 1) * DAY).toISOString().slice(0, 10)
 }
 
+/**
+ * Name of a time that stands for itself and so is the same for all articles: a calendar date, or a time of such a day (`2019-04-25TMO` for
+ * its morning); null for any other.
+ */
+export function absoluteTime(value: string): string | null {
+  const [, day, time] = /^(.{10})T((?:[01]\d|2[0-4])(?::[0-5]\d){0,2}|[A-Z]{2})$/.exec(value) ?? []
+  if (day !== undefined) return calendarDate(day) === null ? null : `${day}T${time}`
+  return calendarDate(value)
+}
+
 const DAY = 86_400_000
 
 const isDate = (value: string): boolean =>
@@ -49,7 +59,7 @@ export function timeStatements(
   const { value } = expression
   const isA = (type: string): Statement => [namedNode(`${rdf}type`), term(type)]
   const timex: Statement = [namedNode(`${pg}timex`), literal(value.toWellFormed())]
-  const date = dateLiteral(value)
+  const date = absoluteTime(value) === null ? null : dateLiteral(value.replace(/T.*/, ''))
   if (date) {
     const precision = { 10: 'inXSDDate', 7: 'inXSDgYearMonth', 4: 'inXSDgYear' }[date.value.length] as string
     return { entity: [isA('Instant'), timex, [term(precision), date]], position: [] }
@@ -69,7 +79,7 @@ const isDuration = (value: string): boolean =>
 
 /** What is known of a day or week that is no date: *Thursday of 2019*, *25 April*, *week 17*. */
 function calendarParts(value: string, published: string | null): Statement[] {
-  const [, year, rest] = /^(\d{4}|XXXX)-(.+)$/.exec(value) ?? []
+  const [, year, rest] = /^(\d{4}|XXXX)-(.+?)(?:T[\dA-Z:]+)?$/.exec(value) ?? []
   if (year === undefined || rest === undefined) return []
   const known: Statement[] = year === 'XXXX' ? [] : [[term('year'), typed(year, 'gYear')]]
   const [, week, weekday] = /^W(\d\d|XX)(?:-([1-7]))?$/.exec(rest) ?? []

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { calendarDate, dateLiteral, timeStatements } from '../../src/rdf/times.ts'
+import { absoluteTime, calendarDate, dateLiteral, timeStatements } from '../../src/rdf/times.ts'
 
 const short = (iri: string) => iri.replace(/^.*[#/]/, '')
 const statements = (type: 'DATE' | 'DURATION' | 'SET' | 'TIME', value: string, published: string | null = null) => {
@@ -30,6 +30,22 @@ describe('calendarDate', () => {
   })
 })
 
+describe('absoluteTime', () => {
+  it.each([
+    ['2019-04-25', '2019-04-25'],
+    ['2019-W17-4', '2019-04-25'],
+    ['2019-04-25TMO', '2019-04-25TMO'],
+    ['2019-04-25T15:30', '2019-04-25T15:30'],
+    ['2019-04-25T15', '2019-04-25T15'],
+    ['2019-02-30TMO', null],
+    ['2019-04-25T25:00', null],
+    ['2019-WXX-4TMO', null],
+    ['T15:30', null],
+  ])('%s → %s', (value, expected) => {
+    expect(absoluteTime(value)).toBe(expected)
+  })
+})
+
 describe('dateLiteral', () => {
   it('has just the precision that is known', () => {
     const datatype = (value: string) => dateLiteral(value)?.termType === 'Literal' && dateLiteral(value)
@@ -42,6 +58,10 @@ describe('dateLiteral', () => {
 describe('timeStatements', () => {
   it('says a date to its precision', () => {
     expect(statements('DATE', '2019-04-25')).toEqual([['type Instant', 'timex 2019-04-25', 'inXSDDate 2019-04-25'], []])
+    expect(statements('TIME', '2019-04-25TMO')).toEqual([
+      ['type Instant', 'timex 2019-04-25TMO', 'inXSDDate 2019-04-25'],
+      [],
+    ])
     expect(statements('DATE', '2019-04')).toEqual([['type Instant', 'timex 2019-04', 'inXSDgYearMonth 2019-04'], []])
     expect(statements('DATE', '2019')).toEqual([['type Instant', 'timex 2019', 'inXSDgYear 2019'], []])
   })
@@ -57,6 +77,7 @@ describe('timeStatements', () => {
       'dayOfWeek Thursday',
       'year 2019',
     ])
+    expect(statements('TIME', '2019-WXX-4TEV', '2019-04')[1]).toEqual(statements('DATE', '2019-WXX-4', '2019-04')[1])
     expect(statements('DATE', 'XXXX-WXX-4', '2019-04')[1]).toEqual([
       'type DateTimeDescription',
       'unitType unitDay',
