@@ -1,6 +1,6 @@
 import { type Resource, readTable } from '../../core/resources.ts'
 import { german } from '../../lang/de/index.ts'
-import { CASES, INFINITIVE, PAST_PARTICIPLE } from '../../lexicon/cells.ts'
+import { CASES, INFINITIVE, PAST_PARTICIPLE, parseCells } from '../../lexicon/cells.ts'
 import type { Lexicon } from '../../lexicon/index.ts'
 
 /** What morphology needs to know of the language beside its words. */
@@ -8,6 +8,8 @@ export interface Grammar {
   readonly lexicon: Lexicon
   /** Case indices that a preposition governs, the likelier first. */
   readonly prepositions: ReadonlyMap<string, readonly number[]>
+  /** Cells of adjective endings where no determiner stands before, longest first. */
+  readonly strongEndings: readonly (readonly [string, number])[]
   /** Prepositions that mostly stand before places. */
   readonly ofPlace: ReadonlySet<string>
   /** Names that end in s without being a genitive. */
@@ -21,12 +23,13 @@ export interface Grammar {
 export const grammarResource: Resource<Grammar> = {
   id: 'grammar',
   load: async (resources) => {
-    const [lexicon, prepositions, government, namesInS, participles] = await Promise.all([
+    const [lexicon, prepositions, government, namesInS, participles, inflection] = await Promise.all([
       resources.use(german.lexicon),
       readTable(resources, 'lang/de/morphology/prepositions.tsv'),
       readTable(resources, 'lang/de/morphology/verb-government.tsv'),
       readTable(resources, 'lang/de/morphology/names-in-s.tsv'),
       readTable(resources, 'lang/de/morphology/lexicalised-participles.tsv'),
+      readTable(resources, 'lang/de/lexicon/inflection.tsv'),
     ])
     const caseIndex = (name: string): number => CASES.indexOf(name as (typeof CASES)[number])
     return {
@@ -34,6 +37,10 @@ export const grammarResource: Resource<Grammar> = {
       prepositions: new Map(
         prepositions.map(([lemma = '', cases = '']) => [lemma, cases.split(' ').map(caseIndex)] as const),
       ),
+      strongEndings: inflection
+        .filter((row) => row[0] === 'adjective-strong')
+        .map(([, ending = '', cells = '']) => [ending, parseCells(cells)] as const)
+        .sort((a, b) => b[0].length - a[0].length),
       ofPlace: new Set(prepositions.filter((row) => row[2] === 'place').map((row) => row[0] ?? '')),
       namesInS: new Set(namesInS.map((row) => row[0] ?? '')),
       lexicalisedParticiples: new Set(participles.map((row) => row[0] ?? '')),

@@ -129,7 +129,9 @@ class Annotator {
   #adjective(word: Word): Annotation {
     const readings = this.#grammar.lexicon.readings(word.form, 'ADJ')
     const cell =
-      word.deprel === 'amod' || readings.every(({ cells }) => cells !== 0) ? this.#nominals.cell(word.index) : null
+      word.deprel === 'amod' || word.deprel === 'conj' || readings.every(({ cells }) => cells !== 0)
+        ? this.#nominals.cell(word.index)
+        : null
     const reading = cell ? readingFor(readings, cell) : (readings.find(({ cells }) => cells === 0) ?? readings[0])
     const feats = reading?.feats ?? {}
     return {
@@ -161,7 +163,7 @@ class Annotator {
 
 /** Whether German UD writes the gender: not of the plural of articles and pronouns, not of persons that have none. */
 function showsGender(upos: Upos, feats: Features, cells: number, numberIndex: number): boolean {
-  if (numberIndex === 1) return upos === 'DET' && feats.Poss === 'Yes'
+  if (numberIndex === 1) return upos === 'DET' && feats.PronType !== 'Art'
   const ambiguous = GENDERS.every((_, gender) => (cells & SINGULAR & genderCells(gender)) !== 0)
   return !(upos === 'PRON' && (ambiguous || feats.Person === '1' || feats.Person === '2' || feats.Reflex === 'Yes'))
 }
@@ -181,7 +183,12 @@ export const morphology = defineStage(
       while (at < last && (words[at]?.upos === 'PUNCT' || words[at]?.upos === 'SYM')) at++
       firsts.add(at)
     }
-    const annotator = new Annotator(trees, grammar, new Nominals(trees, grammar, document.analysis.nameTags), firsts)
+    const annotator = new Annotator(
+      trees,
+      grammar,
+      new Nominals(trees, grammar, document.analysis.nameTags, firsts),
+      firsts,
+    )
     const { given } = document
     return {
       words: words.map((word, index) => {

@@ -1,6 +1,6 @@
 import type { Word } from '../../core/document.ts'
 import { hasRelation, type Trees } from '../../core/tree.ts'
-import { ALL_NOMINAL, genderCells, numberCells, SINGULAR } from '../../lexicon/cells.ts'
+import { ALL_NOMINAL, genderCells, numberCells, PLURAL, SINGULAR } from '../../lexicon/cells.ts'
 import { type Cell, NOMINAL_CELLS } from './features.ts'
 import type { Grammar } from './grammar.ts'
 
@@ -20,6 +20,7 @@ const WEIGHTS = {
   agreement: 1.2,
   gender: 0.6,
   first: 0.25,
+  bare: 0.3,
 }
 
 const isNominal = (word: Word): boolean =>
@@ -40,9 +41,14 @@ export class Nominals {
   readonly #places: readonly string[]
   readonly #chosen = new Map<number, Cell | null>()
   readonly #masks = new Map<number, number>()
+  readonly #firsts: ReadonlySet<number>
 
-  /** @param nameTags name tag of each word, for the gender of names */
-  constructor(trees: Trees, grammar: Grammar, nameTags: readonly string[]) {
+  /**
+   * @param nameTags name tag of each word, for the gender of names
+   * @param firsts words that begin a sentence, whose capitals say nothing
+   */
+  constructor(trees: Trees, grammar: Grammar, nameTags: readonly string[], firsts: ReadonlySet<number>) {
+    this.#firsts = firsts
     this.#trees = trees
     this.#grammar = grammar
     this.#places = nameTags
@@ -52,7 +58,8 @@ export class Nominals {
   mask(index: number): number {
     let mask = this.#masks.get(index)
     if (mask === undefined) {
-      const { form, upos } = this.#trees.word(index)
+      const { form: written, upos } = this.#trees.word(index)
+      const form = upos === 'PRON' && this.#firsts.has(index) ? written.toLowerCase() : written
       mask = 0
       for (const { cells } of this.#grammar.lexicon.readings(form, upos)) mask |= cells
       if (mask === 0 && upos === 'PROPN') mask = SINGULAR
@@ -61,26 +68,32 @@ export class Nominals {
     return mask === 0 ? ALL_NOMINAL : mask
   }
 
-  /** The cell of a word, or null if it does not inflect for case. */
+  /** The cell of a word, or null if it does not inflect for case. What it depends on, up the tree, is settled first. */
   cell(index: number): Cell | null {
-    const known = this.#chosen.get(index)
-    if (known !== undefined) return known
-    this.#chosen.set(index, null)
-    const cell = this.#choose(index)
-    this.#chosen.set(index, cell)
-    return cell
+    const path: number[] = []
+    for (let at = index; at >= 0 && !this.#chosen.has(at); at = this.#trees.word(at).head) {
+      this.#chosen.set(at, null)
+      path.push(at)
+    }
+    for (let at = path.pop(); at !== undefined; at = path.pop()) this.#chosen.set(at, this.#choose(at))
+    return this.#chosen.get(index) ?? null
   }
 
   #choose(index: number): Cell | null {
     const word = this.#trees.word(index)
     if (!isNominal(word)) return null
     const readings = this.#grammar.lexicon.readings(word.form, word.upos)
-    if (word.upos === 'ADJ' && readings.every(({ cells }) => cells === 0)) return null
+    const invariable = readings.every(({ cells }) => cells === 0)
+    if (word.upos === 'ADJ' && invariable && word.deprel !== 'amod') return null
     if (word.head >= 0 && hasRelation(word, ...AGREEING) && isNominal(this.#trees.word(word.head))) {
       const head = this.cell(word.head)
       if (head && (word.upos === 'DET' || word.upos === 'ADJ')) return this.#agreeing(index, head)
     }
-    if (word.upos === 'NUM' && readings.every(({ cells }) => cells === 0)) return null
+    if ((word.upos === 'NUM' || word.upos === 'ADJ') && invariable) return null
+    if (word.upos === 'ADJ' && word.deprel === 'conj' && word.head >= 0 && this.#trees.word(word.head).upos === 'ADJ') {
+      const first = this.cell(word.head)
+      if (first) return this.#agreeing(index, first)
+    }
     const scores = this.#scores(index, word)
     let best = 0
     for (let at = 1; at < scores.length; at++) if ((scores[at] as number) > (scores[best] as number)) best = at
@@ -107,17 +120,34 @@ export class Nominals {
     const lexicon = this.#grammar.lexicon
     add(this.mask(index), lexicon.has(word.form) ? WEIGHTS.known : WEIGHTS.guessed)
     add(lexicon.readings(word.form, word.upos)[0]?.cells ?? 0, WEIGHTS.first)
+    const determined = this.#trees.childrenBy(index, 'det', 'nmod:poss').length > 0
     for (const child of this.#trees.children(index)) {
       const companion = this.#trees.word(child)
       if (!hasRelation(companion, ...AGREEING)) continue
       if (companion.upos === 'DET' || companion.upos === 'PRON') add(this.mask(child), WEIGHTS.determiner)
-      else if (companion.upos === 'ADJ') add(this.mask(child), WEIGHTS.adjective)
-      else if (companion.upos === 'NUM' && companion.form !== '1' && !/^eine?[mnrs]?$/i.test(companion.form))
-        add(numberCells(1), WEIGHTS.agreement)
+      else if (companion.upos === 'ADJ') add(determined ? this.mask(child) : this.#strong(child), WEIGHTS.adjective)
+      else if (companion.upos === 'NUM' && companion.form !== '1') {
+        const singular = lexicon.readings(companion.form, 'NUM').some(({ cells }) => (cells & SINGULAR) !== 0)
+        if (singular) add(this.mask(child), WEIGHTS.determiner)
+        else add(PLURAL, WEIGHTS.agreement)
+      }
     }
+    if (!determined && word.upos === 'NOUN' && !this.#mayBeNominativeSingular(word)) add(PLURAL, WEIGHTS.bare)
     this.#addPlace(index, word, add)
     if (word.upos === 'PROPN') add(this.#genderOfName(index), WEIGHTS.gender)
     return scores
+  }
+
+  /** The cells of an adjective without determiner. */
+  #strong(index: number): number {
+    const { form } = this.#trees.word(index)
+    const mask = this.mask(index)
+    const ending = this.#grammar.strongEndings.find(([text]) => form.endsWith(text))
+    return ending && (mask & ending[1]) !== 0 ? mask & ending[1] : mask
+  }
+
+  #mayBeNominativeSingular({ form }: Word): boolean {
+    return this.#grammar.lexicon.readings(form, 'NOUN').some(({ cells }) => (cells & caseMask(NOM) & SINGULAR) !== 0)
   }
 
   #addPlace(index: number, word: Word, add: (mask: number, weight: number) => void): void {

@@ -88,6 +88,11 @@ function expected(trees: Trees, index: number, grammar: Grammar): number[] {
       const participle = passive || wanted.includes(PAST_PARTICIPLE)
       return [participle ? PAST_PARTICIPLE : INFINITIVE, NON_FINITE]
     }
+    if (word.deprel === 'xcomp') return [NON_FINITE, ALL_FINITE]
+    if (word.deprel === 'conj' && word.head >= 0 && subjectless(trees, index)) {
+      const first = trees.word(word.head)
+      if (first.upos === 'VERB' && first.deprel !== 'conj') return expected(trees, word.head, grammar)
+    }
     return [ALL_FINITE | IMPERATIVE, NON_FINITE]
   }
   if (!/^(?:aux|cop)/.test(word.deprel) || word.head < 0) return [ALL_FINITE, NON_FINITE]
@@ -99,6 +104,8 @@ function expected(trees: Trees, index: number, grammar: Grammar): number[] {
   )
   return otherFinite ? [NON_FINITE, ALL_FINITE] : [ALL_FINITE, NON_FINITE]
 }
+
+const subjectless = (trees: Trees, index: number): boolean => trees.childBy(index, 'nsubj', 'csubj') === undefined
 
 const lowest = (mask: number): number => mask & -mask
 
