@@ -36,6 +36,10 @@ const OPENING = new Set([
   '¿',
   '¡',
 ])
+/** Tokens that a name between quotation marks has at most on either side of a mark. */
+const TITLE_WORDS = 3
+const QUOTATION = new Set(['"', '``', "''", '„', '“', '”', '»', '«', '‚', '‘', '›', '‹'])
+const BRACKET_START = new Set(['(', '[', '{'])
 const BRACKET_END = new Set([')', ']', '}'])
 const QUOTES = new Set(['"', "''", '“', '”', '«', '»', "'", '’', '‘', '›', '‹'])
 
@@ -52,20 +56,24 @@ export function sentencesOf(text: string, tokens: readonly Span[], rules: Segmen
   const out: Span[] = []
   const ends: number[] = []
   let first = 0
+  let hasWord = false
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Span
     const stop = paragraph.stopAt(i)
+    hasWord ||= isWordy(text, token)
     if (stop === 'joined') {
       const word = out.pop() as Span
       out.push({ start: word.start, end: token.end })
     } else out.push(token)
-    if (stop !== 'ends' && out.length - first < LONGEST_SENTENCE) continue
-    if (stop === 'ends') {
+    const ended = stop === 'ends' && hasWord
+    if (!ended && out.length - first < LONGEST_SENTENCE) continue
+    if (ended) {
       const after = paragraph.afterClosers(i)
       while (i + 1 < after) out.push(tokens[++i] as Span)
     }
     ends.push(out.length)
     first = out.length
+    hasWord = false
   }
   // What is left without a word belongs to the sentence before: a quotation mark set apart, dots that trail off.
   if (out.length > first && ends.length > 0 && out.slice(first).every((token) => !isWordy(text, token))) ends.pop()
@@ -134,9 +142,25 @@ class Paragraph {
     }
     const after = this.afterClosers(index)
     if (after >= this.#tokens.length) return 'ends'
+    if (after === index + 1 && this.#inTitle(index)) return 'none'
+    // An omission, [...], says nothing of where sentences end.
+    if (BRACKET_START.has(this.#form(index - 1)) && BRACKET_END.has(this.#form(index + 1))) return 'none'
     // A question or an exclamation in brackets, (sic!), mostly stands inside a sentence.
     const inBrackets = code !== 0x2e && BRACKET_END.has(this.#form(index + 1))
     return this.#begins(after, code === 0x2026 || length > 1 || inBrackets) ? 'ends' : 'none'
+  }
+
+  /** Whether a mark stands inside a short name between quotation marks („E! Online“). */
+  #inTitle(index: number): boolean {
+    let at = index - 1
+    while (at >= 0 && index - at <= TITLE_WORDS && !QUOTATION.has(this.#form(at))) at--
+    if (!QUOTATION.has(this.#form(at)) || (this.#spaced(at + 1) && !this.#spaced(at))) return false
+    for (at = index + 1; at <= index + TITLE_WORDS; at++) {
+      const form = this.#form(at)
+      if (QUOTATION.has(form)) return !this.#spaced(at)
+      if (/^[.!?…]/.test(form)) return false
+    }
+    return false
   }
 
   /** Whether a sentence may begin with a token; where it may as well run on, only function words begin one. */
@@ -179,7 +203,7 @@ class Paragraph {
       if (!NUMBER.test(word)) return null
       if (/^\d/.test(next)) return word.length < 3 ? 'inner' : null
       const before = this.#form(index - 2)
-      return word.length < 3 && !CAPITAL.test(before) ? 'open' : 'number'
+      return word.length < 3 && (!CAPITAL.test(before) || this.#opens(before)) ? 'open' : 'number'
     }
     // A unit (60 m.) is no abbreviation, unless another one follows (i. d. R.).
     if (SMALL.test(word) && word.length === 1) return this.#form(index + 2) === '.' ? 'inner' : 'number'

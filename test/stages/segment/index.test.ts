@@ -41,6 +41,11 @@ describe('segment', () => {
     ['„Wer kommt?“, fragte er. Niemand.', 2],
     ['Er sagte "Nein." Sie sagte "Ja."', 2],
     ['Das Ende.Der Anfang.', 2],
+    ['Das Magazin „E! Online“ berichtet.', 1],
+    ['Sie sagte: „[...] Ich war nie eine Anhängerin.“', 1],
+    ['Die 8. ASEM-Konferenz findet heute statt.', 1],
+    ['Das Tor (60.) fiel nach 30 m. Zwei (?) Spieler trafen.', 2],
+    ['Er ging . "', 1],
   ])('finds the sentences of %s', async (text, count) => {
     expect(await sentences(text)).toHaveLength(count)
   })
