@@ -16,9 +16,6 @@ export type RdfFormat = keyof typeof rdfWriters
 /** Formats of graphs, by the names that the command line gives them. */
 export type GraphFormat = keyof typeof graphWriters
 
-export const RDF_FORMATS = Object.keys(rdfWriters) as readonly RdfFormat[]
-export const GRAPH_FORMATS = Object.keys(graphWriters) as readonly GraphFormat[]
-
 /**
  * Quads as the text of a file, the same for the same quads in whatever order. Turtle and N-Triples merge all graphs.
  * @throws PressgraphError for what RDF 1.1 does not have: triples as terms, variables

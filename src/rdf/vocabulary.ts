@@ -85,15 +85,3 @@ export function openRelation(lemma: string, preposition?: string): Predicate {
 
 /** Whether a predicate was made from a lemma. */
 export const isOpen = (iri: string): boolean => iri.startsWith(namespaces.open)
-
-/** Names of all relations that `record` implies, nearest first. */
-export function ancestors(record: RelationRecord, vocabulary: Vocabulary = coreVocabulary): string[] {
-  const found = new Set<string>()
-  const queue = [...record.supers]
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    if (found.has(next)) continue
-    found.add(next)
-    queue.push(...(vocabulary.relation(next)?.supers ?? []))
-  }
-  return [...found]
-}

@@ -6,7 +6,7 @@ import { generateVocabulary, TARGET } from '../../scripts/generate-vocabulary.ts
 import { packageRoot } from '../../src/node/resources.ts'
 import { namespaces } from '../../src/rdf/namespaces.ts'
 import { loadOntology } from '../../src/rdf/ontology.ts'
-import { ancestors, coreVocabulary, relation } from '../../src/rdf/vocabulary.ts'
+import { coreVocabulary, type RelationRecord, relation } from '../../src/rdf/vocabulary.ts'
 
 const { pg, rdf, rdfs, owl } = namespaces
 const turtle = readFileSync(join(packageRoot(), 'ontology/pressgraph.ttl'), 'utf8')
@@ -24,6 +24,11 @@ const CORE = `
   supplies builds modernizes operates produces sells arrivesIn travelsTo departsFrom locatedIn basedIn borders
   connectsTo partOf takesPlaceIn takesPlaceOn participatesIn hosts discusses hasAmount hasPenalty says
 `
+
+/** Names of all relations that one implies, nearest first. */
+const ancestors = (record: RelationRecord): string[] => [
+  ...new Set([...record.supers, ...record.supers.flatMap((name) => ancestors(relation(name)))]),
+]
 
 describe('ontology/pressgraph.ttl', () => {
   it('has every core relation', () => {
@@ -76,6 +81,10 @@ describe('ontology/pressgraph.ttl', () => {
       expect(relation(record.inverse).inverse).toBe(record.name)
       expect(record.symmetric).toBe(false)
     }
+  })
+
+  it('lets a head of state lead a country, hold a role and belong to it', () => {
+    expect(ancestors(relation('headOfStateOf'))).toEqual(['leaderOf', 'holdsRole', 'affiliatedWith'])
   })
 
   it('keeps domain and range of a relation within those of every relation it implies', () => {
