@@ -1,8 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import { PressgraphError } from '../core/errors.ts'
+import { packageVersion } from '../node/version.ts'
 import { addAnalyze } from './analyze.ts'
 import { addBuild } from './build.ts'
-import { type Context, report, write } from './context.ts'
+import { type Context, report } from './context.ts'
 import { addEvaluate } from './evaluate.ts'
 import { addExport } from './export.ts'
 import { addExtract } from './extract.ts'
@@ -35,10 +36,9 @@ export function createProgram(context: Context): Command {
 
 Exit codes: 0 done, 1 the work failed, 2 the call was wrong.`,
     )
-  program.action(async (options: { version?: boolean }) => {
-    if (!options.version) program.help({ error: true })
-    const { packageVersion } = await import('../store/versions.ts')
-    await write(context.stdout, `${await packageVersion()}\n`)
+  program.on('option:version', () => {
+    context.stdout.write(`${packageVersion()}\n`)
+    throw new CommanderError(0, 'commander.version', '')
   })
   for (const add of COMMANDS) add(program, context)
   for (const command of program.commands) command.copyInheritedSettings(program)

@@ -76,11 +76,11 @@ async function query(sparql: string | undefined, options: QueryOptions, context:
     throw new UsageError(`the query "${named.name}" is about an entity`, 'Name it: --entity "Wladimir Putin".')
 
   const { openShards } = await import('../store/shards.ts')
+  let text =
+    named?.sparql ??
+    (options.file === undefined ? await textOf(sparql as string, context) : await fileText(options.file))
   const service = new QueryService(await openShards(options.workspace))
   try {
-    let text =
-      named?.sparql ??
-      (options.file === undefined ? await textOf(sparql as string, context) : await fileText(options.file))
     if (options.entity !== undefined) text = bindIris(text, 'entity', await service.entities(options.entity))
     const answer = await service.answer(text, {
       ...(options.format && { format: options.format }),

@@ -18,24 +18,36 @@ export function analysisAsTriples(document: Document<Layer>): string {
   return [...new Set(lines)].join('')
 }
 
+/** Subject, relation and object; empty where the words of one are those of another, so that nothing is left to print. */
 function tripleOf(document: Document<Layer>, relation: Relation, trees: Trees): [string, string, string] {
-  const { coreference, words } = document
-  const subject = mentionOf(document, relation.subject, relation)
+  const { words } = document
   const object = relation.object === null ? undefined : mentionOf(document, relation.object, relation)
-  const taken = new Set([...(subject ? wordsOf(subject) : []), ...(object ? wordsOf(object) : [])])
-  taken.delete(relation.trigger)
-  const stated = relationWords(relation, object, trees).filter((index) => !taken.has(index))
-  const without = (mention: Mention): number[] => wordsOf(mention).filter((index) => !stated.includes(index))
-  const label = (entity: number): string => plain(coreference.entities[entity]!.label)
+  const subject = mentionOf(document, relation.subject, relation)
+  const stated = relationWords(relation, object, trees)
+  const objectWords = object ? apart(document, object, stated) : []
+  const subjectWords = subject ? apart(document, subject, [...stated, ...objectWords]) : []
+  const label = (entity: number): string => plain(document.coreference.entities[entity]!.label)
+  const value = relation.object === null ? plain(relation.value?.text ?? '') : label(relation.object)
   return [
-    subject ? asWritten(words, without(subject)) : label(relation.subject),
-    asWritten(words, stated),
-    object
-      ? asWritten(words, without(object))
-      : relation.object === null
-        ? plain(relation.value?.text ?? '')
-        : label(relation.object),
+    subject ? asWritten(words, subjectWords) : label(relation.subject),
+    asWritten(
+      words,
+      stated.filter((index) => !objectWords.includes(index) && !subjectWords.includes(index)),
+    ),
+    object ? asWritten(words, objectWords) : value,
   ]
+}
+
+/**
+ * The words of a mention; of one that holds words of the other parts too (*Russlands Präsident Putin*, of whom *Präsident* is stated), only
+ * the name in it that has none of them.
+ */
+function apart({ names }: Document<Layer>, mention: Mention, others: readonly number[]): number[] {
+  const all = wordsOf(mention)
+  if (!all.some((index) => others.includes(index))) return all
+  const inside = names.filter(({ first, last }) => first >= mention.first && last <= mention.last)
+  const free = inside.map(wordsOf).filter((indices) => !indices.some((index) => others.includes(index)))
+  return free.at(-1) ?? []
 }
 
 /** The mention of an entity that the rule matched, or else the nearest to the trigger in its sentence. */
@@ -49,7 +61,8 @@ function mentionOf({ coreference, words }: Document<Layer>, entity: number, rela
   return here.sort((a, b) => distance(a) - distance(b))[0]
 }
 
-const wordsOf = ({ first, last }: Mention): number[] => Array.from({ length: last - first }, (_, i) => first + i)
+const wordsOf = ({ first, last }: Pick<Mention, 'first' | 'last'>): number[] =>
+  Array.from({ length: last - first }, (_, i) => first + i)
 
 /** Trigger, auxiliaries, separated prefix and negation, and the preposition of the object. */
 function relationWords(relation: Relation, object: Mention | undefined, trees: Trees): number[] {

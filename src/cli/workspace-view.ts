@@ -16,7 +16,7 @@ import type {
   WorkspaceView,
 } from '../server/types.ts'
 import { addArticle } from '../store/build.ts'
-import { rulings } from '../store/decisions.ts'
+import { type Rulings, rulings } from '../store/decisions.ts'
 import { publish, readResolution } from '../store/publish.ts'
 import { applyDecisions, type Resolution } from '../store/resolver.ts'
 import { vocabularyOf } from '../store/shard.ts'
@@ -27,6 +27,14 @@ import type { StoredMetadata, Workspace } from '../store/workspace.ts'
 export interface ViewOptions {
   /** Made on the first article that is added, for the model takes memory. */
   readonly resources: (extensions: Extensions) => Promise<Resources>
+}
+
+/** Which entities are one, and which claims were ruled on, at one state of the workspace. */
+interface State {
+  readonly revision: string
+  readonly resolution: Resolution
+  readonly iriOf: (id: string) => string
+  readonly claims: Rulings['claims']
 }
 
 const RDF_MEDIA_TYPES = {
@@ -42,19 +50,22 @@ export async function workspaceView(
 ): Promise<WorkspaceView & { close: () => Promise<void> }> {
   const { base } = workspace.settings
   const service = new QueryService({ base, files: () => shardFiles(workspace.folder) })
-  let current = { revision: '', resolution: new Map() as Resolution, iriOf: (id: string): string => id }
+  let current: State = { revision: '', resolution: new Map(), iriOf: (id) => id, claims: new Map() }
   let resources: Promise<Resources> | undefined
 
   /** Which entities are one, read again when articles or decisions changed. */
   const refresh = async (): Promise<string> => {
     const revision = await revisionOf(workspace)
-    if (revision !== current.revision) current = { revision, ...(await readResolution(workspace)) }
+    if (revision !== current.revision) {
+      const { claims } = rulings(await workspace.decisions())
+      current = { revision, claims, ...(await readResolution(workspace)) }
+    }
     return revision
   }
   const extraction = async (id: string): Promise<Extraction | null> => {
     await refresh()
     const found = await workspace.extraction(id)
-    return found && applyDecisions(found, current.resolution, rulings(await workspace.decisions()).claims)
+    return found && applyDecisions(found, current.resolution, current.claims)
   }
   const add: WorkspaceView['add'] = async (input, report, signal) => {
     const step = (stage: string, done: number): void => report({ stage, done, total: 3 })
@@ -96,15 +107,14 @@ export async function workspaceView(
   }
 }
 
-/** Changes with the articles, their claims and the decisions. */
+/** Changes when something else is published or decided. */
 async function revisionOf(workspace: Workspace): Promise<string> {
   const hash = createHash('sha256')
-  for (const { id } of await workspace.documents()) {
-    const { size, mtimeMs } = await stat(workspace.path('documents', id, 'claims.jsonl'))
-    hash.update(`${id} ${size} ${mtimeMs}\n`)
+  for (const file of [workspace.path('graph', 'manifest.json'), workspace.path('decisions.jsonl')]) {
+    const stats = await stat(file).catch(() => null)
+    hash.update(`${stats?.ino} ${stats?.size} ${stats?.mtimeMs}\n`)
   }
-  const decisions = await stat(workspace.path('decisions.jsonl')).catch(() => null)
-  return hash.update(`${decisions?.size} ${decisions?.mtimeMs}`).digest('hex').slice(0, 16)
+  return hash.digest('hex').slice(0, 16)
 }
 
 function articleOf(stored: StoredMetadata): Article {

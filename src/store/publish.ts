@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { z } from 'zod'
-import type { EntityRecord } from '../core/claims.ts'
 import { rulings } from './decisions.ts'
 import { readIfThere, writeAtomic } from './files.ts'
 import { parseEntities } from './records.ts'
-import { applyDecisions, documentOf, type Resolution, resolve } from './resolver.ts'
+import { applyDecisions, documentOf, type Resolution, type Resolvable, resolve } from './resolver.ts'
 import { entityIri, entityShard, SHARD_FORMAT, shard, vocabularyOf } from './shard.ts'
 import { countBy } from './status.ts'
 import { json, type Workspace } from './workspace.ts'
@@ -87,9 +86,8 @@ export async function publish(
   }
   await removeOthers(workspace, new Set([...documents.map(({ id }) => `${id}.nq`), 'entities.nq', 'manifest.json']))
   const joins = entityShard(resolution, workspace.settings.base)
-  if ((await readIfThere(shardFile(workspace, 'entities'))) !== joins)
-    await writeAtomic(shardFile(workspace, 'entities'), joins)
-  await writeAtomic(workspace.path('graph', 'manifest.json'), json({ shards }))
+  await writeIfChanged(shardFile(workspace, 'entities'), joins)
+  await writeIfChanged(workspace.path('graph', 'manifest.json'), json({ shards }))
   const quads = Object.values(shards).reduce((sum, one) => sum + one.quads, countLines(joins))
   return {
     articles: documents.length,
@@ -115,13 +113,18 @@ const shardFile = (workspace: Workspace, name: string): string => workspace.path
 async function readEntities(
   workspace: Workspace,
   documents: readonly { readonly id: string }[],
-): Promise<{ entities: EntityRecord[]; hashes: Map<string, string> }> {
-  const entities: EntityRecord[] = []
+): Promise<{ entities: Resolvable[]; hashes: Map<string, string> }> {
+  const entities: Resolvable[] = []
   const hashes = new Map<string, string>()
   for (const { id } of documents) {
     const lines = (await workspace.claimLines(id)) ?? ''
     hashes.set(id, digest(lines))
-    for (const entity of parseEntities(lines, workspace.path('documents', id, 'claims.jsonl'))) entities.push(entity)
+    // Names and descriptions of a great many articles would fill the memory for nothing.
+    for (const { id: entity, type, label, named, sameAs } of parseEntities(
+      lines,
+      workspace.path('documents', id, 'claims.jsonl'),
+    ))
+      entities.push({ id: entity, type, label, sameAs, ...(named !== undefined && { named }) })
   }
   return { entities, hashes }
 }
@@ -138,6 +141,11 @@ async function readManifest(workspace: Workspace): Promise<Manifest> {
 async function removeOthers(workspace: Workspace, kept: ReadonlySet<string>): Promise<void> {
   const names = await readdir(workspace.path('graph')).catch(() => [])
   for (const name of names) if (!kept.has(name)) await rm(workspace.path('graph', name), { force: true })
+}
+
+/** Leaves a file alone that says the same already, so that who watches it sees changes only. */
+async function writeIfChanged(file: string, content: string): Promise<void> {
+  if ((await readIfThere(file)) !== content) await writeAtomic(file, content)
 }
 
 async function sizeOf(file: string): Promise<number> {

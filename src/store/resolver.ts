@@ -6,6 +6,9 @@ import type { Rulings } from './decisions.ts'
 /** The document that an entity's id belongs to. */
 export const documentOf = (entity: string): string => entity.slice(0, Math.max(0, entity.indexOf('/')))
 
+/** What the resolver looks at. */
+export type Resolvable = Pick<EntityRecord, 'id' | 'type' | 'label' | 'named' | 'sameAs'>
+
 /** What entities of several articles together stand for. */
 export interface JoinedEntity {
   /** Local name of its IRI, unique in the workspace: `Wladimir_Putin`. */
@@ -34,7 +37,7 @@ const JOINED_BY_NAME: ReadonlySet<EntityType> = new Set([
  * has depends on the order of the articles alone: who comes first keeps the plain name, another of the same name becomes `Name_2`.
  * @param entities of all articles, in the order in which the articles came
  */
-export function resolve(entities: readonly EntityRecord[], decided: Pick<Rulings, 'pairs' | 'labels'>): Resolution {
+export function resolve(entities: readonly Resolvable[], decided: Pick<Rulings, 'pairs' | 'labels'>): Resolution {
   const clusters = new Clusters(entities)
   for (const { entities: pair, same } of decided.pairs) if (!same) clusters.forbid(pair)
   for (const { entities: pair, same } of decided.pairs) if (same) clusters.join(...pair, true)
@@ -48,7 +51,7 @@ export function resolve(entities: readonly EntityRecord[], decided: Pick<Rulings
 }
 
 /** What an entity shares with the others that it may be joined with. */
-function keysOf({ type, label, named, sameAs }: EntityRecord): string[] {
+function keysOf({ type, label, named, sameAs }: Resolvable): string[] {
   const keys = sameAs.map((iri) => `${type} <${iri}>`)
   const full = label.normalize('NFC').replace(/\s+/g, ' ').trim()
   if (named && JOINED_BY_NAME.has(type) && (type !== 'Person' || full.includes(' '))) keys.push(`${type} ${full}`)
@@ -56,7 +59,7 @@ function keysOf({ type, label, named, sameAs }: EntityRecord): string[] {
 }
 
 interface Cluster {
-  readonly members: EntityRecord[]
+  readonly members: Resolvable[]
 }
 
 /** Disjoint sets of entities; the smaller is moved into the larger. */
@@ -65,7 +68,7 @@ class Clusters {
   readonly #order: ReadonlyMap<string, number>
   readonly #forbidden = new Map<string, Set<string>>()
 
-  constructor(entities: readonly EntityRecord[]) {
+  constructor(entities: readonly Resolvable[]) {
     this.#order = new Map(entities.map(({ id }, i) => [id, i]))
     for (const entity of entities) this.#clusterOf.set(entity.id, { members: [entity] })
   }
@@ -99,7 +102,7 @@ class Clusters {
   /** All clusters, members and clusters in the order of the articles. */
   all(): Cluster[] {
     const clusters = [...new Set(this.#clusterOf.values())]
-    const at = ({ id }: EntityRecord): number => this.#order.get(id) as number
+    const at = ({ id }: Resolvable): number => this.#order.get(id) as number
     for (const { members } of clusters) members.sort((a, b) => at(a) - at(b))
     return clusters.sort((a, b) => at(a.members[0]!) - at(b.members[0]!))
   }

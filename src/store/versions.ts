@@ -1,18 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Resources } from '../core/resources.ts'
-import { packageRoot } from '../node/resources.ts'
+import { packageVersion } from '../node/version.ts'
 import type { Versions } from './workspace.ts'
 
 const MODEL = ['models/de/model.onnx', 'models/de/tokenizer.json', 'models/de/labels.json']
 const ONTOLOGY = ['ontology/pressgraph.ttl', 'ontology/lexicon.de.tsv']
-
-/** pressgraph's own version. */
-export async function packageVersion(): Promise<string> {
-  const manifest = JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }
-  return manifest.version
-}
 
 /** What an extraction with these resources depends on: hashes of model and ontology (the user's additions too), and our version. */
 export async function currentVersions(resources: Resources): Promise<Versions> {
@@ -20,7 +12,7 @@ export async function currentVersions(resources: Resources): Promise<Versions> {
   const model = await Promise.all(MODEL.map((name) => resources.read(name)))
   const ontology = await Promise.all(ONTOLOGY.map((name) => resources.read(name)))
   const added = [...ontologies, ...lexicons].map(({ text }) => new TextEncoder().encode(text))
-  return { pressgraph: await packageVersion(), model: digest(model), ontology: digest([...ontology, ...added]) }
+  return { pressgraph: packageVersion(), model: digest(model), ontology: digest([...ontology, ...added]) }
 }
 
 /** First twelve hex digits of the SHA-256 of several files, each with its length. */

@@ -109,15 +109,12 @@ export class Workspace {
       if (error.code === 'ENOENT') return []
       throw error
     })
-    const found: StoredMetadata[] = []
-    for (const id of names.filter((name) => ID.test(name))) {
-      const metadata = await this.metadata(id)
-      if (metadata) found.push(metadata)
-    }
+    const all = await Promise.all(names.map((id) => this.metadata(id)))
+    const found = all.filter((metadata) => metadata !== null)
     return found.sort((a, b) => a.sequence - b.sequence || (a.id < b.id ? -1 : 1))
   }
 
-  /** What is known of an article, or null if it is not there. */
+  /** What is known of an article, or null if it is not there or the id is none. */
   async metadata(id: string): Promise<StoredMetadata | null> {
     if (!ID.test(id)) return null
     const file = this.path('documents', id, 'metadata.json')
