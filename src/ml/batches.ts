@@ -9,8 +9,11 @@ export interface Window {
   readonly pieces: number
 }
 
-/** Pieces that the model takes at most (512 places, less the marks at the start and the end). */
-export const MOST_PIECES = 510
+/**
+ * Pieces of a window at most. The model takes 510, but time and memory grow with the square, and no sentence that was written to be read is
+ * as long as this.
+ */
+export const MOST_PIECES = 256
 
 /**
  * Cuts words `first` to `last` into windows that the model can read. A sentence that fits is one window; a longer one is cut after the

@@ -24,11 +24,11 @@ describe('windowsOf', () => {
   })
 
   it('cuts where it may', () => {
-    const lengths = new Array(600).fill(1)
-    const windows = windowsOf(0, 600, lengths, (word) => word === 399)
+    const lengths = new Array(400).fill(1)
+    const windows = windowsOf(0, 400, lengths, (word) => word === 199)
     expect(windows.map(({ first, last }) => [first, last])).toEqual([
-      [0, 400],
-      [400, 600],
+      [0, 200],
+      [200, 400],
     ])
   })
 })
