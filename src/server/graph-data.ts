@@ -1,5 +1,6 @@
 import type { DocumentRecord, Extraction } from '../core/claims.ts'
 import { toGraph } from '../graph/index.ts'
+import { BASE } from '../rdf/namespaces.ts'
 import {
   type Article,
   type ArticleText,
@@ -13,6 +14,8 @@ import {
 export interface GraphDataOptions {
   readonly nodeOf?: (entity: string) => string
   readonly iriOf?: (entity: string) => string
+  /** Where the IRIs of the published graph begin. */
+  readonly base?: string
 }
 
 /** What is said of an article in lists. */
@@ -76,6 +79,7 @@ export function graphDataOf(extractions: readonly Extraction[], options: GraphDa
     claims.time.push(edge.time)
   })
   return {
+    base: options.base ?? BASE,
     articles: extractions.map(articleOf),
     nodes: graph.mapNodes((id, { label, type, names, description, sameAs }) => ({
       id,

@@ -77,6 +77,8 @@ export interface ClaimColumns {
 
 /** `GET /api/graph`. */
 export interface GraphData {
+  /** Where the IRIs of the published graph begin: claims are `<base>claim/<id>`, articles `<base>article/<id>`. */
+  readonly base: string
   readonly articles: readonly Article[]
   readonly nodes: readonly GraphNode[]
   readonly relations: readonly GraphRelation[]
@@ -173,6 +175,8 @@ export interface WorkspaceView {
   readonly nodeOf: (entity: string) => string
   /** IRI of an entity in the published graph. */
   readonly iriOf: (entity: string) => string
+  /** Where the IRIs of the published graph begin; pressgraph's own base unless set. */
+  readonly base?: string
   readonly vocabulary: () => Promise<Vocabulary>
   /**
    * Reads and extracts an article and adds it; `known` says that the workspace had it already.

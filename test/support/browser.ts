@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
@@ -84,15 +85,35 @@ export async function launchBrowser(
   }
 }
 
-/** Builds the viewer from its sources into a new temporary folder. */
-export async function buildViewer(mode = 'production'): Promise<{ folder: string; remove: () => void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'pressgraph-viewer-'))
+/**
+ * Folder of the viewer, built from its present sources. Kept among the modules' caches under a hash of these sources, so that only the first
+ * of several test files builds.
+ */
+export async function builtViewer(mode = 'production'): Promise<string> {
+  const root = packageRoot()
+  const hash = createHash('sha256').update(mode)
+  for (const folder of ['viewer', 'src/server', 'src/core'])
+    for (const file of readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+      if (file.isFile()) hash.update(file.name).update(readFileSync(join(file.parentPath, file.name)))
+  for (const file of ['vite.config.ts', 'package-lock.json']) hash.update(readFileSync(join(root, file)))
+  const cache = join(root, 'node_modules/.cache/pressgraph-viewer')
+  const folder = join(cache, hash.digest('hex').slice(0, 16))
+  if (existsSync(folder)) return folder
+  mkdirSync(cache, { recursive: true })
+  const outDir = mkdtempSync(join(cache, 'building-'))
   await build({
-    configFile: join(packageRoot(), 'vite.config.ts'),
-    root: join(packageRoot(), 'viewer'),
+    configFile: join(root, 'vite.config.ts'),
+    root: join(root, 'viewer'),
     mode,
     logLevel: 'error',
-    build: { outDir: folder },
+    build: { outDir, emptyOutDir: true },
   })
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  try {
+    renameSync(outDir, folder)
+  } catch (error) {
+    // Another test file was faster.
+    if (!existsSync(folder)) throw error
+    rmSync(outDir, { recursive: true })
+  }
+  return folder
 }

@@ -246,3 +246,60 @@ export function articleExtraction(): Extraction {
     claims,
   }
 }
+
+/** A second, short article: Putin of the first one, and two that are new. */
+export function secondExtraction(): Extraction {
+  const id = 'b1c2d3e4f5a6'
+  const text = 'Wladimir Putin traf am 26. April 2019 Xi Jinping in Peking. Xi Jinping lobte das Treffen.'
+  const entity = (type: EntityType, label: string): EntityRecord => ({
+    kind: 'entity',
+    id: `${id}/${label.replaceAll(' ', '_')}`,
+    type,
+    label,
+    names: [label],
+    description: null,
+    sameAs: [],
+  })
+  const claim = (number: number, from: string, name: string, to: string, time: ClaimRecord['time']): ClaimRecord => {
+    const start = number === 1 ? 0 : 59
+    const end = number === 1 ? 58 : text.length
+    const [lemma, de, en] = LABELS[name]!
+    return {
+      kind: 'claim',
+      id: `${id}-${number}`,
+      subject: `${id}/${from}`,
+      predicate: { iri: `${ontology}${name}`, name, lemma, label: { de, en } },
+      object: `${id}/${to}`,
+      value: null,
+      polarity: 'positive',
+      modality: 'actual',
+      attributedTo: null,
+      time,
+      confidence: 0.9,
+      evidence: { document: id, start, end, quote: text.slice(start, end) },
+    }
+  }
+  const date = { start: 20, end: 37, text: 'am 26. April 2019', type: 'DATE', value: '2019-04-26' } as const
+  return {
+    document: {
+      kind: 'document',
+      id,
+      title: 'Putin in Peking',
+      date: '2019-04-26',
+      language: 'de',
+      author: null,
+      publisher: null,
+      source: null,
+    },
+    text,
+    entities: [
+      entity('Person', 'Wladimir Putin'),
+      entity('Person', 'Xi Jinping'),
+      entity('Event', 'Treffen in Peking'),
+    ],
+    claims: [
+      claim(1, 'Wladimir_Putin', 'meets', 'Xi_Jinping', date),
+      claim(2, 'Xi_Jinping', 'participatesIn', 'Treffen_in_Peking', null),
+    ],
+  }
+}

@@ -42,6 +42,8 @@ export function fakeWorkspace(
   options: {
     further?: readonly Extraction[]
     answer?: (request: SparqlRequest) => SparqlAnswer | Promise<SparqlAnswer>
+    /** How long adding an article takes, in ms. */
+    delayMs?: number
   } = {},
 ): FakeWorkspace {
   const held = [...extractions]
@@ -54,12 +56,13 @@ export function fakeWorkspace(
     revision: async () => `${held.length}`,
     articles: async () => held.map(articleOf),
     extraction: async (id) => held.find(({ document }) => document.id === id) ?? null,
-    nodeOf: (entity) => entity,
-    iriOf: (entity) => `https://example.org/entity/${entity.split('/').at(-1)}`,
+    nodeOf: (entity) => entity.split('/').at(-1)!,
+    iriOf: (entity) => `https://w3id.org/pressgraph/entity/${entity.split('/').at(-1)}`,
     vocabulary: async () => vocabulary,
     add: async (input, report) => {
       const text = input.kind === 'text' ? input.text : input.kind === 'url' ? input.url : input.name
       report({ stage: 'analyse', done: 1, total: 2 })
+      if (options.delayMs) await new Promise((resolve) => setTimeout(resolve, options.delayMs))
       if (text.startsWith('Fehler')) throw new InputError('Eingabe', 'holds no German text', 'Give a German article.')
       added.push(text)
       const next = further.shift()

@@ -35,6 +35,8 @@ export interface Bundles {
  * relations and articles are named by their index; ids stand in links and storage alone.
  */
 export interface Model {
+  /** Where the IRIs of the published graph begin. */
+  readonly base: string
   readonly nodes: readonly GraphNode[]
   readonly relations: readonly GraphRelation[]
   readonly articles: readonly Article[]
@@ -92,6 +94,7 @@ export function createModel(data: GraphData): Model {
   const typeIndex = new Map<string, number>(NODE_TYPES.map((type, index) => [type, index]))
   const { offsets, items } = incidence(data.nodes.length, subject, object)
   return {
+    base: data.base,
     nodes: data.nodes,
     relations: data.relations,
     articles: data.articles,

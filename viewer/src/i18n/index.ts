@@ -17,6 +17,8 @@ export interface Words {
   readonly count: (key: CountKey, n: number, values?: Readonly<Record<string, string | number>>) => string
   /** A number as the language writes it. */
   readonly number: (n: number) => string
+  /** A TIMEX3 date as a reader knows it; what is none stays as it is. */
+  readonly time: (value: string) => string
   /** The label of something that has one in German and perhaps one in English. */
   readonly label: (label: { readonly de: string; readonly en?: string }) => string
 }
@@ -34,6 +36,7 @@ export function wordsOf(locale: Locale): Words {
     t,
     count: (key, n, values = {}) => t(`${key}.${n === 1 ? 'one' : 'other'}` as Key, { n, ...values }),
     number: (n) => format.format(n),
+    time: (value) => timeText(locale, value),
     label: (label) => (locale === 'en' ? (label.en ?? label.de) : label.de),
   }
 }
@@ -41,3 +44,12 @@ export function wordsOf(locale: Locale): Words {
 /** The language that the reader asks for; German unless the browser wants another. */
 export const preferredLocale = (languages: readonly string[]): Locale =>
   (languages[0] ?? 'de').toLowerCase().startsWith('de') ? 'de' : 'en'
+
+function timeText(locale: Locale, value: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(value) ?? []
+  if (year === undefined) return value
+  const date = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return value
+  const parts: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' }
+  return new Intl.DateTimeFormat(locale, day === undefined ? parts : { ...parts, day: 'numeric' }).format(date)
+}

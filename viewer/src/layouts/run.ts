@@ -39,14 +39,18 @@ export function runLayout(
     return { stop: () => {}, done: Promise.resolve() }
   }
   const worker = createForceWorker()
+  let stopped = false
   let finish = () => {}
   const done = new Promise<void>((resolve) => {
     finish = () => {
+      stopped = true
       worker.terminate()
       resolve()
     }
   })
   worker.onmessage = ({ data }: MessageEvent<ForceProgress>) => {
+    // What was under way when the layout was stopped comes after it.
+    if (stopped) return
     place(nodes, data.positions, data.settled)
     if (data.settled) finish()
   }

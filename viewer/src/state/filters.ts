@@ -7,6 +7,8 @@ import { ARTICLE_ITSELF, type Filters, type ViewState } from './view.ts'
 export interface Visible {
   readonly nodes: Uint8Array
   readonly claims: Uint8Array
+  /** Claims that all filters but the date's let through: what the histogram counts. */
+  readonly anyDate: Uint8Array
   /** Visible claims of each bundle. */
   readonly bundleSizes: Uint32Array
   /** Status that a bundle is drawn with: the firmest of its visible claims, as an index into `STATUSES`. */
@@ -65,9 +67,11 @@ export const filtersClaims = (filters: Filters): boolean =>
 export function applyFilters(model: Model, view: Pick<ViewState, 'filters' | 'focus'>): Visible {
   const failures = failuresOf(model, view)
   const claims = new Uint8Array(failures.length)
+  const anyDate = new Uint8Array(failures.length)
   const nodes = new Uint8Array(model.nodes.length)
   let claimCount = 0
   for (let claim = 0; claim < failures.length; claim++) {
+    if ((failures[claim]! & ~DATE) === 0) anyDate[claim] = 1
     if (failures[claim] !== 0) continue
     claims[claim] = 1
     claimCount++
@@ -87,6 +91,7 @@ export function applyFilters(model: Model, view: Pick<ViewState, 'filters' | 'fo
   return {
     nodes,
     claims,
+    anyDate,
     nodeCount,
     claimCount,
     ...bundleMasks(model, claims),

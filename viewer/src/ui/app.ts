@@ -4,16 +4,23 @@ import { type Locale, preferredLocale, wordsOf } from '../i18n/index.ts'
 import { communityColour, THEMES, type ThemeName } from '../state/palette.ts'
 import { type Snapshot, Store } from '../state/store.ts'
 import { decodeView, encodeView } from '../state/url.ts'
+import { type AddDialog, createAddDialog } from './add-article.ts'
 import type { Context, Part } from './context.ts'
 import { createDetail } from './detail.ts'
 import { h } from './dom.ts'
+import { createFilters } from './filters.ts'
 import { type CommunityChip, createLegend } from './legend.ts'
 import { createList } from './list.ts'
 import { createLooks, type Looks } from './looks.ts'
 import { createNotices } from './notices.ts'
 import { createPanel } from './panel.ts'
 import { createSearchBox } from './search-box.ts'
+import { createSources } from './sources.ts'
+import { createSparql } from './sparql.ts'
 import { createStage, type Stage } from './stage.ts'
+import { recall, remember } from './storage.ts'
+import { openTakeAway } from './take-away.ts'
+import { createTimeline } from './timeline.ts'
 import { createToolbar, createZoom } from './toolbar.ts'
 
 const LOCALE_KEY = 'pressgraph.locale'
@@ -28,6 +35,7 @@ export class App {
   #parts: Part[] = []
   #fresh: ReadonlySet<string> = new Set()
   #looks: Looks
+  #dialog: AddDialog | null = null
   #announcer = h('p', { class: 'hidden-text', role: 'status' })
 
   constructor(root: HTMLElement, source: Source, model: Model) {
@@ -46,17 +54,24 @@ export class App {
       if (location.hash.slice(1) !== encodeView(this.#store.snapshot.view))
         this.#store.change(decodeView(location.hash))
     })
+    // Files may be dropped anywhere.
+    document.addEventListener('dragover', (event) => event.preventDefault())
+    document.addEventListener('drop', (event) => {
+      event.preventDefault()
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length > 0) this.#dialog?.open(files)
+    })
     this.#build()
   }
 
   get theme(): ThemeName {
-    const chosen = stored(THEME_KEY)
+    const chosen = recall(THEME_KEY)
     if (chosen === 'light' || chosen === 'dark') return chosen
     return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
   }
 
   get locale(): Locale {
-    const chosen = stored(LOCALE_KEY)
+    const chosen = recall(LOCALE_KEY)
     return chosen === 'de' || chosen === 'en' ? chosen : preferredLocale(navigator.languages)
   }
 
@@ -86,7 +101,7 @@ export class App {
     const words = wordsOf(this.locale)
     document.documentElement.lang = this.locale
     document.documentElement.dataset.theme = this.theme
-    this.#stage?.canvas()?.kill()
+    this.#stage?.destroy()
     const context: Context = {
       words,
       store: this.#store,
@@ -100,27 +115,33 @@ export class App {
       },
     }
     this.#looks.refresh()
-    const stage = createStage(context, this.#looks)
+    const stage = createStage(context, this.#looks, () => this.#dialog?.open())
     this.#stage = stage
+    const dialog = createAddDialog(words, this.#source, async () => this.grow(await loadModel(this.#source)))
+    this.#dialog = dialog
     const searchBox = createSearchBox(context)
     const toolbar = createToolbar(context, searchBox, {
       relayout: () => stage.relayout(),
       toggleTheme: () => {
-        store(THEME_KEY, this.theme === 'dark' ? 'light' : 'dark')
+        remember(THEME_KEY, this.theme === 'dark' ? 'light' : 'dark')
         this.#build()
       },
       toggleLocale: () => {
-        store(LOCALE_KEY, this.locale === 'de' ? 'en' : 'de')
+        remember(LOCALE_KEY, this.locale === 'de' ? 'en' : 'de')
         this.#build()
       },
-      add: () => {},
-      takeAway: () => {},
+      add: () => dialog.open(),
+      takeAway: () => openTakeAway(context, stage.canvas(), this.#looks),
     })
     const legend = createLegend(context, () => this.#communityChips(context))
     const notices = createNotices(context, () => this.#notes(context))
     const panel = createPanel(context, [
       { id: 'detail', title: 'panel.detail', part: createDetail(context) },
+      { id: 'filters', title: 'panel.filters', part: createFilters(context) },
       { id: 'list', title: 'panel.list', part: createList(context) },
+      { id: 'timeline', title: 'panel.timeline', part: createTimeline(context) },
+      { id: 'sources', title: 'panel.sources', part: createSources(context) },
+      { id: 'sparql', title: 'panel.sparql', part: createSparql(context) },
     ])
     const zoom = createZoom(
       context,
@@ -235,23 +256,6 @@ export class App {
       const from = view.path.length === 1 ? view.path[0]! : null
       this.#store.change({ path: from === null || from === selected ? [selected] : [from, selected] })
     }
-  }
-}
-
-function stored(key: string): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    // Pages from disk may have no storage.
-    return null
-  }
-}
-
-function store(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value)
-  } catch {
-    // What cannot be kept is forgotten with the page.
   }
 }
 

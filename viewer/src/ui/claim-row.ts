@@ -22,8 +22,12 @@ export function statusBadge(context: Context, status: number): HTMLElement {
   )
 }
 
-/** A button that selects a claim: subject, relation, object, or only what is new beside `from`. */
-export function claimRow(context: Context, claim: number, from: number | null = null): HTMLElement {
+/**
+ * A button that selects a claim: subject, relation, object.
+ * @param from a node that need not be said again
+ * @param named whether the relation is said; where many of one relation stand together it need not be
+ */
+export function claimRow(context: Context, claim: number, from: number | null = null, named = true): HTMLElement {
   const { model, visible, view } = context.store.snapshot
   const { words } = context
   const id = model.claimIds[claim]!
@@ -46,10 +50,10 @@ export function claimRow(context: Context, claim: number, from: number | null = 
       'span',
       { class: 'row-text' },
       from === subject ? null : [name(subject), ' '],
-      h('span', { class: 'relation' }, relationLabel(words, model, claim)),
+      h('span', { class: named ? 'relation' : 'relation hidden-text' }, relationLabel(words, model, claim)),
       from === object ? null : [' ', name(object)],
       speaker >= 0 ? h('span', { class: 'aside' }, ` · ${nodeLabel(model, speaker)}`) : null,
-      model.time[claim] ? h('span', { class: 'aside' }, ` · ${model.time[claim]}`) : null,
+      model.time[claim] ? h('span', { class: 'aside' }, ` · ${words.time(model.time[claim])}`) : null,
       visible.claims[claim] ? null : h('span', { class: 'aside' }, ` · ${words.t('detail.hiddenByFilter')}`),
     ),
     h('span', { class: 'hidden-text' }, `, ${words.t(`status.${STATUSES[model.status[claim]!]!}`)}`),

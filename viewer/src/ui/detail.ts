@@ -151,9 +151,7 @@ function claimGroups(context: Context, node: number, claims: readonly number[]):
     section(
       title,
       rows(
-        group
-          .sort((a, b) => model.status[a]! - model.status[b]!)
-          .map((claim) => claimRow(context, claim, model.subject[claim] === node ? node : node)),
+        group.sort((a, b) => model.status[a]! - model.status[b]!).map((claim) => claimRow(context, claim, node, false)),
       ),
     ),
   )
@@ -198,7 +196,7 @@ function claimDetail(context: Context, claim: number): HTMLElement {
       ...(status === REPORTED || modality === 'actual'
         ? []
         : term(words.t('detail.status'), words.t(`modality.${modality}`))),
-      ...(model.time[claim] ? term(words.t('detail.time'), model.time[claim]!) : []),
+      ...(model.time[claim] ? term(words.t('detail.time'), words.time(model.time[claim]!)) : []),
       ...term(words.t('detail.confidence'), `${Math.round(model.confidence[claim]! * 100)} %`),
       ...term(words.t('detail.article'), titleOf(words, article), article.date === null ? '' : `, ${article.date}`),
     ),

@@ -5,7 +5,7 @@ import { GraphCanvas, type Picture } from '../sigma/canvas.ts'
 import { spotlightOf } from '../state/spotlight.ts'
 import type { Snapshot } from '../state/store.ts'
 import { type Context, relationLabel } from './context.ts'
-import { h } from './dom.ts'
+import { fill, h } from './dom.ts'
 import type { Looks } from './looks.ts'
 
 /** Up to this many visible lines, each says its relation. */
@@ -22,13 +22,24 @@ export interface Stage {
   readonly settled: () => Promise<void>
   /** Draws again with other colours or sizes. */
   readonly redraw: () => void
+  /** Stops the layout and gives back what the canvas holds. */
+  readonly destroy: () => void
 }
 
 /** The canvas, its keys, and the layout that runs on it. */
-export function createStage(context: Context, looks: Looks): Stage {
+export function createStage(context: Context, looks: Looks, addArticle: () => void): Stage {
   const { words, store } = context
   const container = h('div', { class: 'canvas' })
   const progress = h('p', { class: 'layout-note', role: 'status', hidden: true }, words.t('layout.running'))
+  const hint = h(
+    'div',
+    { class: 'hint', hidden: true },
+    h('h2', {}, words.t('app.empty')),
+    h('p', {}, words.t(context.source.live ? 'app.empty.live' : 'app.empty.file')),
+    context.source.live
+      ? h('button', { type: 'button', class: 'primary', onclick: addArticle }, words.t('tool.add'))
+      : null,
+  )
   const element = h(
     'div',
     {
@@ -43,6 +54,7 @@ export function createStage(context: Context, looks: Looks): Stage {
     container,
     h('p', { class: 'hidden-text', id: 'graph-help' }, words.t('app.graph.help')),
     progress,
+    hint,
   )
   let canvas: GraphCanvas | null = null
   let shownModel: Model | null = null
@@ -103,10 +115,22 @@ export function createStage(context: Context, looks: Looks): Stage {
     hovered = null
     shownModel = next.model
     picture = pictureOf(next)
-    canvas = new GraphCanvas(container, next.model, picture, positions, context.theme(), {
-      onNode: (node, how) => onNode(next.model.nodes[node]!.id, how),
+    hint.hidden = next.model.nodes.length > 0
+    try {
+      canvas = createCanvas(next.model, picture, positions)
+    } catch (error) {
+      // Without WebGL there is no picture; the list says all that would be in it.
+      canvas = null
+      hint.hidden = false
+      fill(hint, h('p', {}, words.t('app.webgl')), h('p', { class: 'aside' }, String(error)))
+    }
+    relayout()
+  }
+
+  function createCanvas(model: Model, first: Picture, positions: Float32Array): GraphCanvas {
+    return new GraphCanvas(container, model, first, positions, context.theme(), {
+      onNode: (node, how) => onNode(model.nodes[node]!.id, how),
       onBundle: (bundle) => {
-        const { model } = store.snapshot
         const claims = model.bundles.claims.subarray(model.bundles.offsets[bundle], model.bundles.offsets[bundle + 1])
         const [source, target] = [model.bundles.source[bundle]!, model.bundles.target[bundle]!]
         const selection =
@@ -125,7 +149,6 @@ export function createStage(context: Context, looks: Looks): Stage {
         light()
       },
     })
-    relayout()
   }
 
   function onNode(id: string, how: 'click' | 'double' | 'path'): void {
@@ -195,6 +218,11 @@ export function createStage(context: Context, looks: Looks): Stage {
     relayout,
     settled: async () => run?.done,
     mark: (nodes) => canvas?.mark(nodes),
+    destroy: () => {
+      run?.stop()
+      canvas?.kill()
+      canvas = null
+    },
     redraw: () => {
       picture = pictureOf(store.snapshot)
       canvas?.show(picture, context.theme())
