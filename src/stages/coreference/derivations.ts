@@ -1,4 +1,4 @@
-import type { Coreference, Document, Entity, Mention, Word } from '../../core/document.ts'
+import type { Coreference, Document, Entity, EntityType, Mention, Name, Word } from '../../core/document.ts'
 import type { Gazetteer } from '../../gazetteer/index.ts'
 
 /**
@@ -33,9 +33,10 @@ export function addDerivations(
     const key = keyOf(found.name, gazetteer)
     let entity = byName.get(key)
     if (entity === undefined) {
-      if (!found.place) continue
+      const type = found.place ? 'Place' : typeOfPart(document.names, word)
+      if (type === undefined) continue
       entity = entities.length
-      entities.push({ type: 'Place', named: true, label: found.name, names: [found.name], mentions: [], members: [] })
+      entities.push({ type, named: true, label: found.name, names: [found.name], mentions: [], members: [] })
       byName.set(key, entity)
     }
     const at = mentions.length
@@ -52,6 +53,18 @@ export function addDerivations(
     entities[entity] = { ...known, mentions: [...known.mentions, at] }
   }
   return { entities, mentions }
+}
+
+/** What the first part of a compound names that nothing else in the text does, if the model takes it for a name (*Porsche-Übernahme*). */
+function typeOfPart(names: readonly Name[], word: Word): EntityType | undefined {
+  const name = names.find((n) => n.first <= word.index && word.index < n.last && n.form !== 'derivation')
+  return name?.type === 'ORG'
+    ? 'Organization'
+    : name?.type === 'PER'
+      ? 'Person'
+      : name?.type === 'LOC'
+        ? 'Place'
+        : undefined
 }
 
 /** Countries are the same under all their names (*USA*, *Vereinigte Staaten*). */

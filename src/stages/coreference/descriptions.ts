@@ -27,8 +27,11 @@ const HEADLINE_REACH = 3
 /** Joins descriptions to what was called by the same noun before, the strictest first (Raghunathan et al. 2010, Lee et al. 2013). */
 export function joinDescriptions(context: Context, clusters: Clusters): void {
   const { drafts } = clusters
-  for (const draft of drafts)
+  const { lexicon } = context
+  for (const draft of drafts) {
+    if (draft.lemma === undefined || lexicon.isMeasure(draft.lemma)) continue
     if (takesUp(draft) || isBareSingular(draft)) link(draft, clusters, (other) => sameWords(draft, other))
+  }
   for (const draft of drafts) {
     if (draft.determiner !== 'indefinite' || draft.kind !== 'description' || draft.predicate) continue
     if (draft.sentence <= HEADLINE_REACH)
@@ -117,6 +120,7 @@ function isCompatible(context: Context, clusters: Clusters, draft: Draft, other:
     [...known].some((modifier) => sets(modifier) && !draft.modifiers.includes(modifier))
   )
     return false
+  if (cluster.some((member) => areDifferentCompounds(draft, member))) return false
   const complements = cluster.flatMap((member) => member.complements)
   if (draft.complements.length > 0) {
     if (complements.length > 0 && !draft.complements.some((noun) => complements.includes(noun))) return false
@@ -132,6 +136,15 @@ function isCompatible(context: Context, clusters: Clusters, draft: Draft, other:
   }
   return cluster.every((member) => sameBelongings(draft, member))
 }
+
+/** *Influenzavirus* and *Vogelgrippevirus*: compounds that tell apart what their last part has in common. */
+const areDifferentCompounds = (a: Draft, b: Draft): boolean =>
+  a.headNoun !== undefined &&
+  a.headNoun === b.headNoun &&
+  a.lemma !== b.lemma &&
+  a.lemma !== a.headNoun &&
+  b.lemma !== b.headNoun &&
+  b.lemma !== undefined
 
 /** Whether two phrases could belong to the same place and the same owner; where one says nothing of it, they could. */
 function sameBelongings(a: Draft, b: Draft): boolean {
@@ -162,7 +175,11 @@ function joinRole(context: Context, clusters: Clusters, draft: Draft): void {
       (other.headNoun === draft.headNoun && lastPart(draft.lemma ?? '') === draft.headNoun)
     ) {
       if (clusters.join(at, draft.index)) return
-    } else if (loose === undefined && context.lexicon.areSynonyms(draft.headNoun as string, other.headNoun))
+    } else if (
+      loose === undefined &&
+      !isGeneric(context, draft) &&
+      context.lexicon.areSynonyms(draft.headNoun as string, other.headNoun)
+    )
       loose = other
   }
   if (loose && draft.determiner !== 'possessive') clusters.join(loose.index, draft.index)
@@ -178,12 +195,16 @@ function joinHeadline(context: Context, clusters: Clusters, draft: Draft): void 
   }
 }
 
+const isGeneric = ({ lexicon, words }: Context, draft: Draft): boolean =>
+  lexicon.generic(draft.lemma ?? '', words[draft.head]?.form) !== undefined
+
 const KIND_TYPE: Readonly<Record<GenericKind, string>> = {
   person: 'Person',
   organization: 'Organization',
   country: 'Place',
   city: 'Place',
   region: 'Place',
+  event: 'Event',
 }
 
 /** Whether a draft is in a cluster that no name belongs to. */
@@ -205,6 +226,10 @@ function joinGeneric(context: Context, clusters: Clusters, draft: Draft): void {
   const noun = context.words[draft.noun]
   const kind = noun && context.lexicon.generic(noun.lemma, noun.form)
   if (!kind) return
+  if (kind === 'event') {
+    joinMainEvent(clusters, draft)
+    return
+  }
   let best: Draft | undefined
   let score = Number.NEGATIVE_INFINITY
   for (let at = draft.index - 1; at >= 0; at--) {
@@ -225,6 +250,22 @@ function joinGeneric(context: Context, clusters: Clusters, draft: Draft): void {
     }
   }
   if (best) clusters.join(best.index, draft.index)
+}
+
+/** *der Vorfall*: the event that the headline or the first sentence is about. */
+function joinMainEvent(clusters: Clusters, draft: Draft): void {
+  for (let at = 0; at < draft.index; at++) {
+    const other = clusters.drafts[at] as Draft
+    if (other.sentence > 1 || contains(other, draft)) return
+    if (
+      other.type === 'Event' &&
+      other.kind === 'description' &&
+      !other.predicate &&
+      sameNumber(draft, other) &&
+      clusters.join(at, draft.index)
+    )
+      return
+  }
 }
 
 function suits(context: Context, clusters: Clusters, draft: Draft, at: number, kind: GenericKind): boolean {

@@ -206,8 +206,11 @@ function coreNoun(context: Context, phrase: Phrase): string | undefined {
 }
 
 /** The noun of a copula, or its subject where a name stands in the noun's place (*Bester Werfer war Robert Weber*). */
-function isPredicate({ words, trees, nameAt }: Context, phrase: Phrase): boolean {
+function isPredicate({ words, trees, nameAt, lexicon }: Context, phrase: Phrase): boolean {
   const head = words[phrase.head] as Word
+  const before = words[phrase.first - 1]
+  if (phrase.kind === 'description' && before?.sentence === head.sentence && lexicon.isPredicative(before.form))
+    return true
   if (trees.childrenBy(head.index, 'cop').length > 0) return phrase.kind !== 'name'
   if (phrase.kind !== 'description' || !hasRelation(head, 'nsubj') || head.head < 0) return false
   return nameAt[head.head] !== undefined && trees.childrenBy(head.head, 'cop').length > 0

@@ -2,7 +2,7 @@ import type { EntityType } from '../../core/document.ts'
 import { type Resource, type Resources, readTable } from '../../core/resources.ts'
 import { type Agreement, readAgreement } from './agreement.ts'
 
-export type GenericKind = 'person' | 'organization' | 'country' | 'city' | 'region'
+export type GenericKind = 'person' | 'organization' | 'country' | 'city' | 'region' | 'event'
 export type DeterminerKind = 'definite' | 'indefinite' | 'demonstrative' | 'negative' | 'both' | 'number'
 export type NamePartKind = 'legal' | 'title' | 'head' | 'particle'
 
@@ -58,6 +58,8 @@ export class CoreferenceLexicon {
   readonly #impersonal = new Set<string>()
   readonly #adjectival = new Set<string>()
   readonly #pluralEndings: readonly string[]
+  readonly #measures = new Set<string>()
+  readonly #predicative = new Set<string>()
   readonly #sexes = new Map<string, Agreement>()
   readonly #sport = new Map<string, 'team' | 'sport' | 'opponent'>()
   readonly #adjectivalForms = new Map<string, Agreement>()
@@ -77,6 +79,8 @@ export class CoreferenceLexicon {
     readonly pluralEndings: readonly string[][]
     readonly sport: readonly string[][]
     readonly firstNames: readonly string[][]
+    readonly measures: readonly string[][]
+    readonly predicative: readonly string[][]
   }) {
     for (const [noun, type, declension] of tables.nouns) {
       if (!noun || !type) continue
@@ -112,6 +116,8 @@ export class CoreferenceLexicon {
     for (const [article, ending, agreement] of tables.adjectivalNouns)
       if (agreement) this.#adjectivalForms.set(`${article} ${ending}`, readAgreement(agreement))
     this.#pluralEndings = tables.pluralEndings.flatMap(([ending]) => ending ?? [])
+    for (const [lemma] of tables.measures) if (lemma) this.#measures.add(lemma)
+    for (const [form] of tables.predicative) if (form) this.#predicative.add(form)
     for (const [name, sex] of tables.firstNames) if (name && sex) this.#sexes.set(name, readAgreement(`${sex}.Sing`))
     for (const [noun, kind] of tables.sport) if (noun) this.#sport.set(noun, kind as 'team' | 'sport' | 'opponent')
     for (const [lemma] of tables.impersonal) if (lemma) this.#impersonal.add(lemma)
@@ -183,6 +189,16 @@ export class CoreferenceLexicon {
     return this.#sexes.get(name) ?? this.#sexes.get(name.slice(0, Math.max(0, name.indexOf('-'))))
   }
 
+  /** Whether a noun counts or measures. */
+  isMeasure(lemma: string): boolean {
+    return this.#measures.has(lemma)
+  }
+
+  /** Whether a word makes a predicate of the noun phrase after it. */
+  isPredicative(form: string): boolean {
+    return this.#predicative.has(form.toLowerCase())
+  }
+
   /** Whether a noun is one of sport, and whether it names a team. */
   sport(noun: string): 'team' | 'sport' | undefined {
     const kind = this.#sport.get(noun)
@@ -252,6 +268,8 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       pluralEndings,
       sport,
       firstNames,
+      measures,
+      predicative,
     ] = await Promise.all([
       table('nouns'),
       table('generics'),
@@ -267,6 +285,8 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       table('plural-endings'),
       table('sport'),
       table('first-names'),
+      table('measures'),
+      table('predicative'),
     ])
     return new CoreferenceLexicon({
       nouns,
@@ -283,6 +303,8 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       pluralEndings,
       sport,
       firstNames,
+      measures,
+      predicative,
     })
   },
 }

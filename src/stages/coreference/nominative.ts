@@ -18,6 +18,7 @@ export function nominativeNoun({ lexicon }: Context, noun: Word): string {
   if (noun.feats.Number === 'Sing') return noun.upos === 'ADJ' ? noun.form : noun.lemma
   if (noun.feats.Case !== 'Dat' || !noun.form.endsWith('n') || noun.form.length < 4) return noun.form
   if (noun.form === noun.lemma) return noun.form
+  if (noun.feats.Gender === 'Fem' && noun.form.startsWith(noun.lemma)) return noun.form
   return lexicon.keepsPluralN(noun.lemma.toLowerCase()) ? noun.form : noun.form.slice(0, -1)
 }
 

@@ -108,36 +108,50 @@ function salience(context: Context, clusters: Clusters, quotes: readonly Quote[]
   const away = draft.sentence - other.sentence
   const possessed = draft.kind === 'possessive' ? typeOfPossessed(context, draft) : undefined
   if (possessed !== undefined && isCoordinatedWith(clusters, draft, other)) return 4
-  let value = -1.1 * away - (away === 0 ? (draft.first - other.first) * 0.02 : 0)
-  const subject = other.role.startsWith('nsubj')
-  if (subject) value += 1
-  else if (other.role === 'obj' || other.role === 'iobj') value += 0.3
-  if (other.role === 'nmod' || isInside(clusters, other)) value -= 0.4
-  if (subject && draft.role.startsWith('nsubj')) value += 0.4
-  if (draft.kind === 'possessive' && away === 0 && subject && sharesClause(context, draft, other)) value += 1
   const type = clusters.type(other.index)
-  if (isClose(context, draft)) {
-    // A genitive *dessen* and a demonstrative take up what was said last, and rather not the subject.
-    value -= (draft.first - other.first) * 0.08 + (subject ? 1.2 : 0)
-  }
-  if (possessed === 'Person' || possessed === 'Group')
-    value += type === 'Event' || type === 'Topic' || type === 'Work' || type === undefined ? -0.8 : 0.4
+  const subject = other.role.startsWith('nsubj')
+  let value = fitOfPossessed(possessed, type)
+  // A genitive *dessen* and a demonstrative take up what was said last, and rather not the subject.
+  if (isClose(context, draft)) return value - away - (draft.first - other.first) * 0.1 - (subject ? 1.2 : 0)
+  value -= 1.1 * away + (away === 0 ? (draft.first - other.first) * 0.02 : 0)
+  value += roleWeight(context, clusters, draft, other)
   if (type === 'Person' && (draft.agreement & SINGULAR) !== 0) value += 0.9
   else if (type === 'Topic' || type === undefined || type === 'Product') value -= 0.5
   if ((draft.agreement & PLURAL) !== 0 && (other.agreement & PLURAL) !== 0 && type === 'Group') value += 0.3
   if (clusters.isNamed(other.index)) value += 0.3
   if (other.kind === 'pronoun') value += 0.3
   value += Math.min(clusters.members(other.index).length, 5) * 0.12
-  if (draft.quote !== other.quote)
-    value -= quotes[other.quote]?.form === 'direct' || quotes[draft.quote]?.form === 'direct' ? 0.8 : 0
-  const speaker = quotes[draft.quote]?.form === 'direct' ? undefined : quotes[draft.quote]?.speaker
-  if (
-    speaker &&
-    (other.head === speaker.head ||
-      (other.first <= speaker.head && speaker.head < other.last && !isInside(clusters, other)))
-  )
-    value += 1.2
+  return value + quoteWeight(clusters, quotes, draft, other)
+}
+
+/** A subject is taken up first, above all by a subject or by what belongs to it; an object by an object of the same sentence. */
+function roleWeight(context: Context, clusters: Clusters, draft: Draft, other: Draft): number {
+  const same = draft.sentence === other.sentence
+  const subject = other.role.startsWith('nsubj')
+  let value = other.role === 'nmod' || isInside(clusters, other) ? -0.4 : 0
+  if (subject) value += 1
+  else if (other.role === 'obj' || other.role === 'iobj') value += 0.3
+  if (subject && draft.role.startsWith('nsubj')) value += 0.4
+  if (draft.kind === 'possessive' && same && subject && sharesClause(context, draft, other)) value += 1
+  if (draft.kind === 'pronoun' && same && !subject && !draft.role.startsWith('nsubj')) value += 1
   return value
+}
+
+/** Persons have people, places and organisations; events and topics have none. */
+function fitOfPossessed(possessed: EntityType | undefined, owner: EntityType | undefined): number {
+  if (possessed !== 'Person' && possessed !== 'Group') return 0
+  return owner === 'Event' || owner === 'Topic' || owner === 'Work' || owner === undefined ? -0.8 : 0.4
+}
+
+/** What is said in a quotation takes up what is said in it; a clause that someone is said to say, its speaker. */
+function quoteWeight(clusters: Clusters, quotes: readonly Quote[], draft: Draft, other: Draft): number {
+  const quote = quotes[draft.quote]
+  let value = 0
+  if (draft.quote !== other.quote && (quotes[other.quote]?.form === 'direct' || quote?.form === 'direct')) value -= 0.8
+  const speaker = quote?.form === 'direct' ? undefined : quote?.speaker
+  if (!speaker) return value
+  const speaks = other.head === speaker.head || (other.first <= speaker.head && speaker.head < other.last)
+  return speaks && !isInside(clusters, other) ? value + 1.2 : value
 }
 
 /** Whether a pronoun points to the nearest candidate. */
