@@ -31,6 +31,9 @@ const isNominal = (word: Word): boolean =>
   word.upos === 'ADJ' ||
   word.upos === 'NUM'
 
+/** Finite cells of the third person, in which all subjects stand whose number is in doubt. */
+const THIRD_PERSON = 0b100100100100100100100100
+
 /** The words that agree with a head: determiners, adjectives, and the head itself. */
 const AGREEING = ['det', 'amod', 'nummod'] as const
 
@@ -207,7 +210,7 @@ export class Nominals {
     for (const verb of finite) {
       if (verb.upos !== 'VERB' && verb.upos !== 'AUX') continue
       let numbers = 0
-      for (const { cells } of this.#grammar.lexicon.readings(verb.form, verb.upos)) numbers |= cells & ALL_NOMINAL
+      for (const { cells } of this.#grammar.lexicon.readings(verb.form, verb.upos)) numbers |= cells & THIRD_PERSON
       const singular = numbers & SINGULAR
       if (numbers !== 0 && (singular === 0 || singular === numbers)) {
         add(numberCells(singular === 0 ? 1 : 0), WEIGHTS.agreement)
