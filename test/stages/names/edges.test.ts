@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import type { Draft } from '../../../src/stages/names/draft.ts'
+import { extend, isNoName, settledType, trim } from '../../../src/stages/names/edges.ts'
+import { nameListsResource } from '../../../src/stages/names/lists.ts'
+import { testResources } from '../../support/pipeline.ts'
+import { wordsOf } from '../../support/trees.ts'
+
+const lists = () => testResources().use(nameListsResource)
+
+describe('edges of names', () => {
+  it('leave nothing of a span without a name', async () => {
+    const words = await wordsOf('„ PUNCT 0 root\n, PUNCT 1 punct')
+    const draft: Draft = { first: 0, last: 2, type: 'ORG', form: 'name', confidence: 0.5 }
+    trim(draft, words, await lists())
+    expect(draft.first).toBe(draft.last)
+    extend(draft, words, await lists())
+    expect(draft.first).toBe(draft.last)
+  })
+
+  it('keep nouns that belong to a name', async () => {
+    const words = await wordsOf('Landesbank NOUN 0 root\nBaden PROPN 1 flat')
+    const draft: Draft = { first: 0, last: 2, type: 'ORG', form: 'name', confidence: 0.5 }
+    trim(draft, words, await lists())
+    expect([draft.first, draft.last]).toEqual([0, 2])
+  })
+})
+
+it('isNoName and settledType ask the lists', async () => {
+  const words = await wordsOf('Dollar NOUN 0 root\nKremls PROPN 0 root')
+  const draft = (at: number, type: Draft['type'], confidence: number): Draft => ({
+    first: at,
+    last: at + 1,
+    type,
+    form: 'name',
+    confidence,
+  })
+  expect(isNoName(draft(0, 'OTH', 0.99), words, await lists())).toBe(true)
+  expect(isNoName(draft(0, 'LOC', 0.99), words, await lists())).toBe(false)
+  expect(settledType(draft(1, 'LOC', 0.9), words, await lists())).toBe('ORG')
+  expect(settledType(draft(0, 'LOC', 0.9), words, await lists())).toBeUndefined()
+})
