@@ -6,7 +6,7 @@ import type { Gazetteer } from '../../gazetteer/index.ts'
  * *Porsche-Übernahme*. An entity of that name is mentioned once more; a place that the text names nowhere else becomes an entity.
  */
 export function addDerivations(
-  document: Document<'words'>,
+  document: Document<'words' | 'names'>,
   coreference: Coreference,
   gazetteer: Gazetteer,
 ): Coreference {

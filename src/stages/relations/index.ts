@@ -9,6 +9,7 @@ import type { Candidate, Rule } from './candidate.ts'
 import { RelationContext } from './context.ts'
 import { relationData } from './data.ts'
 import { rules } from './rules/collection.ts'
+import { openStates } from './rules/open-verbs.ts'
 
 /** Finds what the sentences state, by the rules of `rules/collection.ts`. Whether it is so is the next stage's question. */
 export const relations = defineStage(
@@ -23,9 +24,13 @@ export const relations = defineStage(
     )
     const found: Relation[] = []
     const seen = new Set<string>()
+    const stated = new Set<number>()
     for (const rule of rules)
       for (const candidate of rule.find(context)) {
         if (!isSound(context, candidate)) continue
+        // A bare state (*reden*) says nothing beside what its verb was already read to state.
+        if (rule === openStates && stated.has(candidate.trigger)) continue
+        stated.add(candidate.trigger)
         // What the lexicon says of a word and its two entities is not said again by an open relation.
         const place = placeOf(candidate)
         const key = isOpen(candidate.predicate.iri) ? place : `${place}|${candidate.predicate.iri}`

@@ -159,7 +159,10 @@ export class Predications {
     const trees = this.#trees
     if (hasRelation(word, 'nsubj')) return passive || hasAccusativeDeterminer(trees, word.index) ? 'obj' : 'subj'
     if (hasRelation(word, 'csubj', 'ccomp')) return 'clause'
-    if (hasRelation(word, 'xcomp')) return word.upos === 'VERB' || word.upos === 'AUX' ? 'clause' : 'pred'
+    if (hasRelation(word, 'xcomp')) {
+      const participle = word.feats.VerbForm === 'Part' && this.#data.quasiCopulas.has(trees.word(anchor).lemma)
+      return (word.upos === 'VERB' || word.upos === 'AUX') && !participle ? 'clause' : 'pred'
+    }
     if (hasRelation(word, 'obj')) return caseOf(trees, word.index) === 'Dat' && word.upos !== 'PROPN' ? 'dat' : 'obj'
     if (hasRelation(word, 'iobj')) return 'dat'
     if (hasRelation(word, 'obl', 'nmod') || (hasRelation(word, 'advmod', 'dep') && isNominal(word))) {
@@ -222,6 +225,10 @@ export class Predications {
   }
 }
 
+/** *Die* and *das* may be subject or object of their clause (*Merkel, die Polen besuchte*); *den* and *dem* may not. */
+const isAmbiguousRelative = (word: Word): boolean =>
+  word.feats.PronType?.includes('Rel') === true && (word.feats.Gender !== 'Masc' || word.feats.Number === 'Plur')
+
 /**
  * Of two subjects of one verb, the one that disagrees with it in number is none: before the verb a dative (*Angehörigen sprach Putin sein
  * Beileid aus*), after it the object (*Der Sturm verursachte Schäden*). Of two bare objects the first is the dative (*gewährt Porsche
@@ -229,6 +236,11 @@ export class Predications {
  */
 function settleSubjects(trees: Trees, verb: number, found: Argument[]): void {
   const objects = found.filter((a) => a.role === 'obj')
+  const [first] = objects
+  if (objects.length === 2 && !found.some((a) => a.role === 'subj') && isAmbiguousRelative(trees.word(first!.head))) {
+    found[found.indexOf(first!)] = { role: 'subj', head: first!.head }
+    return
+  }
   if (objects.length === 2 && trees.word(objects[1]!.head).feats.Case !== 'Dat')
     found[found.indexOf(objects[0]!)] = { role: 'dat', head: objects[0]!.head }
   const subjects = found.filter((a) => a.role === 'subj')

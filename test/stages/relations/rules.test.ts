@@ -11,7 +11,11 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
   ['verb-frame, coordination', 'Merkel und Macron besuchen Polen.', 'Macron – visits – Polen'],
   ['verb-frame, pairs', 'Merkel und Macron unterhielten sich.', 'Merkel – talksWith – Macron'],
   ['verb-frame, relative clause', 'Merkel, die Polen besuchte, schwieg.', 'Merkel – visits – Polen'],
-  ['noun-frame', 'Das Treffen zwischen Merkel und Macron war kurz.', 'Merkel – meets – Macron'],
+  [
+    'noun-frame',
+    'Das Treffen zwischen Angela Merkel und Emmanuel Macron war kurz.',
+    'Angela Merkel – meets – Emmanuel Macron',
+  ],
   ['noun-frame, genitive', 'Der Besuch Merkels in Polen war kurz.', 'Merkel – visits – Polen'],
   ['noun-frame, compound', 'Die Porsche-Übernahme durch Volkswagen ist perfekt.', 'Volkswagen – acquires – Porsche'],
   ['role', 'Russlands Präsident Wladimir Putin schwieg.', 'Wladimir Putin – headOfStateOf – Russland'],
@@ -27,8 +31,8 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
   ['event-place', 'Bei einer Explosion in Berlin gab es Verletzte.', 'Explosion in Berlin – takesPlaceIn – Berlin'],
   [
     'event-participant',
-    'Das Treffen zwischen Merkel und Macron war kurz.',
-    'Merkel – participatesIn – Treffen zwischen Merkel und Macron',
+    'Das Treffen zwischen Angela Merkel und Emmanuel Macron war kurz.',
+    'Angela Merkel – participatesIn – Treffen zwischen Angela Merkel und Emmanuel Macron',
   ],
   ['amount', 'Katar gewährt einen Kredit in Höhe von 750 Millionen Euro.', 'Kredit – hasAmount – "750 Millionen Euro"'],
   [

@@ -31,13 +31,7 @@ export const placedNames: Rule = {
     for (const mention of context.document.coreference.mentions) {
       if (mention.kind !== 'name' && mention.kind !== 'description') continue
       const entity = context.entity(mention.entity)
-      if (
-        !(
-          entity.type === 'Facility' ||
-          (entity.type === 'Organization' && entity.named) ||
-          (entity.type === 'Place' && entity.named)
-        )
-      )
+      if (!(entity.type === 'Facility' || entity.type === 'Organization' || (entity.type === 'Place' && entity.named)))
         continue
       const places = fillNounSlot(context, mention.head, [{ role: context.data.locative, amount: false }], ['Place'])
       if (places.trust < 1) continue

@@ -120,13 +120,15 @@ export const openAdjectives: Rule = {
   example: 'Die WHO zeigte sich besorgt über die Entwicklung.',
   *find(context): Iterable<Candidate> {
     for (const word of context.document.words) {
-      if (word.upos !== 'ADJ') continue
+      if (word.upos !== 'ADJ' && word.feats.VerbForm !== 'Part') continue
       const copular = context.trees.childBy(word.index, 'cop') !== undefined
       const governed =
         word.head >= 0 &&
         context.data.quasiCopulas.has(context.trees.word(word.head).lemma) &&
         context.predications.of(word.head).arguments.some((a) => a.role === 'pred' && a.head === word.index)
       if (!copular && !governed) continue
+      // A predicate adjective is not inflected: its form is its lemma, of participles too.
+      const adjective = word.form.toLowerCase()
       const own = context.predications.of(word.index).arguments
       const outer = governed ? context.predications.of(word.head).arguments : []
       const all = [...own, ...outer]
@@ -142,7 +144,7 @@ export const openAdjectives: Rule = {
             yield {
               subject,
               object,
-              predicate: { ...openRelation(word.lemma, preposition), lemma: word.lemma },
+              predicate: { ...openRelation(adjective, preposition), lemma: adjective },
               trigger: copular ? word.index : word.head,
               trust: 0.6,
             }
