@@ -38,7 +38,7 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
   [
     'placed-name',
     'Die Weltgesundheitsorganisation in Genf ist besorgt.',
-    'Weltgesundheitsorganisation – locatedIn – Genf',
+    'Weltgesundheitsorganisation in Genf – locatedIn – Genf',
   ],
   [
     'organisation-part',
