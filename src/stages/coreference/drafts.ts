@@ -275,7 +275,7 @@ function typeOfPhrase(context: Context, phrase: Phrase): EntityType | undefined 
   const byNoun = noun && lexicon.typeOf(compoundLemma(context, noun.index), noun.form)
   if (phrase.name) {
     const byName = ENTITY_TYPE[phrase.name.type]
-    if (byNoun && !(byName === 'Place' && byNoun === 'Group')) return byNoun
+    if (byNoun && byNoun !== 'Group') return byNoun
     const last = words[phrase.name.last - 1] as Word
     const single = phrase.name.last - phrase.name.first === 1 && byName === 'Place'
     const byWord = single ? undefined : lexicon.typeOf(last.lemma, last.form)

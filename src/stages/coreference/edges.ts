@@ -1,4 +1,4 @@
-import type { Name, Word } from '../../core/document.ts'
+import type { EntityType, Name, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import type { Context } from './context.ts'
 
@@ -191,6 +191,7 @@ export function nameAttribute(context: Context, noun: number): Name | undefined 
   const { words, nameAt, lexicon } = context
   const word = words[noun] as Word
   let at = noun + 1
+  while (words[at] && lexicon.namePart((words[at] as Word).form) === 'title') at++
   const quoted = words[at] !== undefined && QUOTE.test((words[at] as Word).form)
   if (quoted) at++
   const name = nameAt[at]
@@ -218,12 +219,19 @@ export function nameAttribute(context: Context, noun: number): Name | undefined 
   }
   if (name.type === 'PER' && type !== 'Organization') return asName && !lastForm.endsWith('s') ? name : undefined
   if (type === 'Organization' || type === 'Place' || type === 'Facility')
-    return asName || quoted || (joined && !lastForm.endsWith('s')) || lexicon.generic(word.lemma, word.form)
+    return asName ||
+      quoted ||
+      (joined && !lastForm.endsWith('s')) ||
+      (isOfType(name, type) && lexicon.generic(word.lemma, word.form))
       ? name
       : undefined
   if (type === 'Event' && !quoted && name.type !== 'OTH') return undefined
   return quoted || (asName && !lastForm.endsWith('s')) ? name : undefined
 }
+
+/** Whether a name is of the type that its noun gives. */
+const isOfType = (name: Name, type: EntityType): boolean =>
+  (name.type === 'LOC') === (type === 'Place' || type === 'Facility')
 
 /** *Machthaber Kim*, where the model takes *Kim* for a place: a person's noun in the singular, with a name of one word. */
 const singularWithoutCase = (word: Word, name: Name): boolean =>

@@ -224,6 +224,13 @@ export class CoreferenceLexicon {
     return this.#adjectivalForms.get(`${article?.toLowerCase() ?? '-'} ${ending}`)
   }
 
+  /** A noun that is inflected like an adjective without its ending; undefined for other nouns. */
+  adjectivalStem(form: string): string | undefined {
+    const stem = form.replace(ADJECTIVAL, '')
+    const entry = stem === form ? undefined : this.#types.find(`${stem}er`)
+    return entry && this.#adjectival.has(entry.noun) && this.#types.find(form)?.noun !== form ? stem : undefined
+  }
+
   /** Whether the subject of a verb may be an *es* that refers to nothing. */
   isImpersonal(lemma: string): boolean {
     return this.#impersonal.has(lemma)

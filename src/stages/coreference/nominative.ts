@@ -15,6 +15,8 @@ export function strongAdjective(adjective: Word, noun: Word): string {
 
 /** A noun in the nominative: its lemma in the singular; in the plural its form without the *n* of the dative. */
 export function nominativeNoun({ lexicon }: Context, noun: Word): string {
+  const stem = lexicon.adjectivalStem(noun.form)
+  if (stem !== undefined) return stem + (noun.feats.Number === 'Plur' ? 'e' : (STRONG[noun.feats.Gender ?? ''] ?? 'e'))
   if (noun.feats.Number === 'Sing') return noun.upos === 'ADJ' ? noun.form : noun.lemma
   if (noun.feats.Case !== 'Dat' || !noun.form.endsWith('n') || noun.form.length < 4) return noun.form
   if (noun.form === noun.lemma) return noun.form
@@ -44,11 +46,12 @@ function nominativeName(context: Context, draft: Draft, written: ReadonlySet<str
   const name = draft.name
   if (!name) return ''
   const tokens = textOfName(context, draft).split(' ')
-  while (tokens.length > 1 && lexicon.namePart(tokens[0] as string) === 'title') tokens.shift()
+  while (name.type === 'PER' && tokens.length > 1 && lexicon.namePart(tokens[0] as string) === 'title') tokens.shift()
   const last = words[name.last - 1] as Word
   const noun = words.slice(name.first, name.last).find((word) => word.upos === 'NOUN' || word.upos === 'PROPN')
   const adjectives = noun ? words.slice(name.first, noun.index) : []
-  if (name.type === 'PER' || !noun || adjectives.length === 0 || !adjectives.every((word) => word.upos === 'ADJ')) {
+  const common = noun && lexicon.typeOf(noun.lemma, noun.form) !== undefined
+  if (name.type === 'PER' || !common || adjectives.length === 0 || !adjectives.every((word) => word.upos === 'ADJ')) {
     tokens[tokens.length - 1] = withoutGenitive(context, draft, last, tokens.at(-1) as string, written)
     return tokens.join(' ')
   }

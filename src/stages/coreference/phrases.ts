@@ -190,7 +190,7 @@ function isHeadNoun(context: Context, word: Word): boolean {
   const { words, inTime, compoundEnd } = context
   if (inTime[word.index] || compoundEnd[word.index] !== word.index) return false
   if (word.upos === 'NOUN' || word.upos === 'PROPN') {
-    if (!/^\p{Lu}|\d/u.test(compoundForm(context, word.index))) return false
+    if (!/^\p{Lu}|\d/u.test(compoundForm(context, word.index)) || isTitle(context, word)) return false
     return !isModifier(context, word) && !isFixed(context, word)
   }
   if (!hasRelation(word, ...NOMINAL)) return false
@@ -206,6 +206,13 @@ function isHeadNoun(context: Context, word: Word): boolean {
   if (word.upos === 'NUM') return hasPartitive(context, word)
   return false
 }
+
+/** *Dr.* before a name, part of what it stands before. */
+const isTitle = ({ words, nameAt, lexicon }: Context, word: Word): boolean =>
+  lexicon.namePart(word.form) === 'title' &&
+  !lexicon.isListed(word.form) &&
+  nameAt[word.index + 1] !== undefined &&
+  words[word.index + 1]?.sentence === word.sentence
 
 /** *zum Beispiel*: a noun that is part of a fixed adverbial phrase and refers to nothing. */
 function isFixed({ words, lexicon }: Context, word: Word): boolean {
