@@ -34,20 +34,49 @@ export const isPassive = (trees: Trees, index: number): boolean =>
 export function subjectOf(trees: Trees, index: number): number | undefined {
   let at = index
   for (let steps = 0; steps < 4; steps++) {
-    const own = likeliest(trees, trees.childrenBy(at, 'nsubj'))
+    const own = likeliest(trees, at)
     if (own !== undefined) return own
     const word = trees.word(at)
     if (word.head < 0 || !hasRelation(word, 'conj', 'xcomp')) return undefined
-    at = word.head
+    at = isMismatched(trees, at, word.head) ? trees.word(word.head).head : word.head
+    if (at < 0) return undefined
   }
   return undefined
 }
 
-/** Of several subjects that the parser gives a verb, one that is a name or a personal pronoun. */
-const likeliest = (trees: Trees, subjects: readonly number[]): number | undefined =>
-  subjects.length < 2
-    ? subjects[0]
-    : (subjects.find((at) => ['PROPN', 'PRON'].includes(trees.word(at).upos)) ?? subjects[0])
+/**
+ * The subject among a verb's arguments. Where the parser gives it several, a name or a personal pronoun; where its only one is *das* or
+ * in another case than the nominative, an object that is in the nominative.
+ */
+function likeliest(trees: Trees, verb: number): number | undefined {
+  const subjects = trees.childrenBy(verb, 'nsubj')
+  const first = subjects[0]
+  if (first === undefined) return undefined
+  const fit = subjects.filter((at) => !isPointing(trees.word(at)) && !isOblique(trees.word(at)))
+  if (fit.length > 0) return fit.find((at) => ['PROPN', 'PRON'].includes(trees.word(at).upos)) ?? fit[0]
+  const other = trees
+    .childrenBy(verb, 'obj', 'iobj', 'xcomp')
+    .map((at) => trees.word(at))
+    .find(({ upos, feats }) => (upos === 'NOUN' || upos === 'PROPN') && feats.Case === 'Nom')
+  return other?.index ?? first
+}
+
+const isPointing = ({ upos, feats }: Word): boolean =>
+  upos === 'PRON' &&
+  (feats.PronType ?? '').includes('Dem') &&
+  feats.Number !== 'Plur' &&
+  feats.Gender !== 'Masc' &&
+  feats.Gender !== 'Fem'
+
+const isOblique = ({ feats }: Word): boolean => feats.Case === 'Acc' || feats.Case === 'Dat'
+
+/** Whether a verb in the indicative was attached to one in the subjunctive: it goes on with the clause above that (*sagte, er wolle …, und fügte hinzu*). */
+function isMismatched(trees: Trees, verb: number, head: number): boolean {
+  const own = finiteOf(trees, verb)
+  const other = finiteOf(trees, head)
+  if (own === undefined || other === undefined || !hasRelation(trees.word(head), 'ccomp')) return false
+  return trees.word(own).feats.Mood === 'Ind' && trees.word(other).feats.Mood === 'Sub'
+}
 
 /** The words of a noun phrase without its clauses, its preposition and particles before it: one stretch around the head. */
 export function nounPhrase(trees: Trees, head: number): number[] {
@@ -71,6 +100,8 @@ export function nounPhrase(trees: Trees, head: number): number[] {
   while (joins(first - 1, -1)) first--
   while (joins(last + 1, 1)) last++
   while (first < head && isParticle(trees.word(first))) first++
+  const marks = range(first, last + 1).filter((at) => isQuotationMark(trees.words[at]?.form ?? '')).length
+  if (marks % 2 === 1 && isQuotationMark(trees.words[last + 1]?.form ?? '')) last++
   const out = range(first, last + 1)
   return trim(trees.words, out)
 }

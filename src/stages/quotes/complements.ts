@@ -65,14 +65,21 @@ function complementWords(
     heads.length > 0
       ? heads.flatMap((head) => clauseWords(context, head, index))
       : afterComma(context, sentence, index, entry)
-  const words = trim(
-    context.words,
-    withPunctuation(
-      context.words,
-      [...new Set(found)].sort((a, b) => a - b),
-    ),
-  )
+  const words = beforeQuotation(context, found)
   return words.filter((at) => !isPunctuation(context.words[at])).length >= 2 ? words : undefined
+}
+
+/** Words of a message in order, up to a quotation that a colon introduces, without a conjunction at the beginning. */
+function beforeQuotation(context: Context, found: readonly number[]): number[] {
+  const sorted = withPunctuation(
+    context.words,
+    [...new Set(found)].sort((a, b) => a - b),
+  )
+  const colon = sorted.findIndex(
+    (at) => context.words[at]?.form === ':' && context.regions.some((region) => region.open === at + 1),
+  )
+  const words = trim(context.words, colon > 0 ? sorted.slice(0, colon) : sorted)
+  return context.words[words[0] ?? -1]?.upos === 'CCONJ' ? words.slice(1) : words
 }
 
 /** Heads of clauses below `index`, and below words that point to such a clause (*darauf …, dass*). */
@@ -177,10 +184,20 @@ const firstOf = (context: Context, head: number): number => context.trees.subtre
 /** The words of a clause, on its side of the cue; without the cue's own words. */
 function clauseWords(context: Context, head: number, cue: number): number[] {
   const { trees } = context
-  const all = trees.subtree(head)
+  const all = trees.subtree(
+    head,
+    (word) => hasRelation(word, 'conj') && word.head === head && goesOnAbove(context, word.index, head),
+  )
   const right = head > cue
   return all.filter((at) => (right ? at > cue : at < cue))
 }
+
+/** A conjunct with a cue verb in the indicative, of a clause in the subjunctive, goes on with the cue's clause. */
+const goesOnAbove = (context: Context, index: number, head: number): boolean =>
+  isSubjunctive(context, head) &&
+  !isSubjunctive(context, index) &&
+  cueVerb(context, index) !== undefined &&
+  finiteOf(context.trees, index) !== undefined
 
 /**
  * Where the parser attached no clause to the cue: *…, dass …* or a main clause in the subjunctive that follows the cue's clause after
@@ -227,6 +244,7 @@ function byNoun(context: Context, index: number): Draft | undefined {
     .filter(
       (at) =>
         ['introduced', 'infinitive', 'main'].includes(clauseKind(context, at)) &&
+        !range(index + 1, firstOf(context, at)).some((other) => context.words[other]?.upos === 'VERB') &&
         parted(context.words, index, firstOf(context, at)),
     )
     .filter((at) => clauseKind(context, at) !== 'main' || isSubjunctive(context, at))
@@ -252,7 +270,7 @@ function byNoun(context: Context, index: number): Draft | undefined {
         .filter((at) => at > index && !heads.includes(at) && clauseKind(context, at) !== 'relative'),
     )
   if (heads.length === 0) return undefined
-  const found = heads.flatMap((at) => clauseWords(context, at, index))
+  const found = clauseWords(context, Math.min(...heads), index)
   const words = trim(
     context.words,
     withPunctuation(
@@ -294,7 +312,9 @@ export function ownerOf(context: Context, index: number): Phrase | null {
     if (cases.length === 0 || cases.every((at) => isRole(context, 'by', trees.word(at))))
       return phraseOf(context, child)
   }
-  return null
+  const by = context.words[index + 1]
+  const follows = by?.upos === 'ADP' && isRole(context, 'by', by) && hasRelation(by, 'case') && by.head > by.index
+  return follows ? phraseOf(context, by.head) : null
 }
 
 function byAdjective(context: Context, sentence: Sentence, index: number): Draft | undefined {
@@ -314,7 +334,7 @@ function byAdjective(context: Context, sentence: Sentence, index: number): Draft
     complementWords(context, sentence, index, { uses: new Set(['clause', 'infinitive']) })
   if (!words?.every((at) => at > index)) return undefined
   const subject = subjectOf(trees, base)
-  if (subject === undefined || trees.word(subject).lemma.toLowerCase() === 'es' || trees.word(subject).upos === 'VERB')
+  if (subject === undefined || isRole(context, 'nobody', trees.word(subject)) || trees.word(subject).upos === 'VERB')
     return undefined
   return {
     form: 'indirect',

@@ -53,8 +53,9 @@ export function cueVerb(context: Context, index: number): CueVerb | undefined {
   for (const part of separateParts(context, index)) entry = compoundEntry(context, index, part) ?? entry
   if (!entry) return undefined
   const { needs } = entry
-  if (needs !== null && !trees.children(index).some((child) => hasForm(trees.word(child), needs))) return undefined
-  return entry
+  if (needs === null) return entry
+  const stands = (form: string): boolean => trees.children(index).some((child) => hasForm(trees.word(child), form))
+  return needs.startsWith('!') === stands(needs.replace('!', '')) ? undefined : entry
 }
 
 /** Entry of the verb together with a word that may be its separated part. */
@@ -120,7 +121,7 @@ export function speakerOf(context: Context, index: number, entry?: CueVerb): Phr
   if (subject === undefined) return speakerAfter(context, index)
   const word = trees.word(subject)
   if (context.unrelated && word.feats.Person === '1' && regionOf(context, subject) === undefined) return null
-  if (word.upos === 'PRON' && word.lemma.toLowerCase() === 'es') return null
+  if (word.upos === 'PRON' && isRole(context, 'nobody', word)) return null
   if (word.upos === 'VERB' || word.upos === 'AUX') return null
   return phraseOf(context, subject)
 }
@@ -147,7 +148,8 @@ export function speakerAfter(context: Context, index: number): Phrase | null {
         ? null
         : phraseOf(context, top)
     }
-    if (word.upos === 'PRON' && word.feats.Case === 'Nom' && !hasForm(word, 'es')) return phraseOf(context, at)
+    if (word.upos === 'PRON' && word.feats.Case === 'Nom' && !isRole(context, 'nobody', word))
+      return phraseOf(context, at)
   }
   return null
 }

@@ -36,10 +36,13 @@ export function draftQuotes(
   const drafts: Draft[] = []
   let before: Draft[] = []
   sentences.forEach((sentence, number) => {
+    const mine = direct
+      .filter((draft) => belongsTo(context, draft, number))
+      .map((draft, place, all) => continued(context, draft, number, [...before, ...all.slice(0, place)]))
     const own = settle(
       context,
       [
-        ...direct.filter((draft) => belongsTo(context, draft, number)),
+        ...mine,
         ...sourceQuotes(context, sentence),
         ...inquitQuotes(context, sentence, inquits.get(number) ?? []),
         ...complementQuotes(context, sentence),
@@ -56,6 +59,15 @@ export function draftQuotes(
     drafts.push(...own)
   })
   return { context, drafts }
+}
+
+/** A direct quote without a cue goes on with what the speaker of the sentence before said, in the same paragraph. */
+function continued(context: Context, draft: Draft, number: number, before: readonly Draft[]): Draft {
+  const speaker = before.filter((other) => other.speaker).at(-1)?.speaker
+  const { sentences, unrelated } = context
+  if (unrelated || draft.speaker || !speaker || sentences[number]?.paragraph !== sentences[number - 1]?.paragraph)
+    return draft
+  return { ...draft, speaker, rule: 'direct continued' }
 }
 
 /** A draft is counted with the sentence that its cue stands in, else with the one that it begins in. */

@@ -177,6 +177,7 @@ export function inquitQuotes(context: Context, sentence: Sentence, inquits: read
   const out: Draft[] = []
   for (const inquit of inquits) {
     const { words } = context
+    if (endsQuotation(context, sentence, inquit.start)) continue
     const left = range(leftBoundary(context, sentence, inquit, inquits), inquit.start)
     const right = rightPart(context, sentence, inquit, inquits)
     const said = [...trim(words, left), ...trim(words, right)]
@@ -184,6 +185,16 @@ export function inquitQuotes(context: Context, sentence: Sentence, inquits: read
     out.push({ form: 'indirect', words: said, speaker: inquit.speaker, cue: inquit.cue, rule: 'inquit' })
   }
   return out
+}
+
+/** Whether what stands before is a quotation that a colon or the sentence's beginning introduces: that alone is said then. */
+function endsQuotation(context: Context, sentence: Sentence, start: number): boolean {
+  const { words, regions } = context
+  return regions.some(({ open, last }) => {
+    if (open < sentence.first || last > start || !range(last, start).every((at) => isPunctuation(words[at])))
+      return false
+    return open === sentence.first || words[open - 1]?.form === ':'
+  })
 }
 
 /** All inquits of a sentence, in order. */

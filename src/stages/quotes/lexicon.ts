@@ -27,6 +27,7 @@ export type Role =
   | 'contrary'
   | 'words'
   | 'tense'
+  | 'nobody'
 
 /** The words of a language that say that something is said. */
 export interface QuoteLexicon {
@@ -59,6 +60,7 @@ const roles: readonly Role[] = [
   'contrary',
   'words',
   'tense',
+  'nobody',
 ]
 
 async function load(resources: Resources): Promise<QuoteLexicon> {

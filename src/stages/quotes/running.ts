@@ -1,7 +1,6 @@
 import type { Sentence, Word } from '../../core/document.ts'
-import { hasRelation } from '../../core/tree.ts'
 import { isFiniteVerb, isPunctuation, range, trim } from './clauses.ts'
-import { type Context, cuePhrase, cueVerb, type Draft, isRole, sentenceWords, speakerOf } from './draft.ts'
+import { type Context, cuePhrase, cueVerb, type Draft, isRole, type Phrase, sentenceWords, speakerOf } from './draft.ts'
 
 /** *Das gab der Kreml am Donnerstag bekannt.*: the sentence before is what is said. */
 export function pointingQuote(context: Context, number: number): Draft | undefined {
@@ -22,15 +21,8 @@ export function pointingQuote(context: Context, number: number): Draft | undefin
   if (verb === undefined) return undefined
   const first = words[sentence.first]
   if (!first || !isRole(context, 'pointing', first) || first.upos === 'DET') return undefined
-  if (
-    hasRelation(first, 'nsubj') &&
-    !hasRelation(first, 'nsubj:pass') &&
-    trees.childrenBy(verb, 'nsubj').length < 2 &&
-    first.feats.Case !== 'Acc'
-  ) {
-    if (speakerOf(context, verb)?.head === first.index) return undefined
-  }
-  if (trees.childrenBy(verb, 'ccomp', 'xcomp').some((at) => at > verb)) return undefined
+  if (trees.childrenBy(verb, 'ccomp', 'xcomp').some((at) => at > verb && trees.word(at).upos === 'VERB'))
+    return undefined
   const speaker = speakerOf(context, verb, cueVerb(context, verb))
   if (!speaker || speaker.head === first.index) return undefined
   return {
@@ -62,6 +54,21 @@ export function isReportive(context: Context, sentence: Sentence): boolean {
   return finite.feats.Tense === 'Pres' || finite.feats.Number === 'Plur'
 }
 
+/** Whose view a sentence gives without saying so in a clause: the subject of its main verb, if that is a verb of saying or a name. */
+function holder(context: Context, sentence: Sentence): Phrase | null {
+  const { names, trees, words } = context
+  const root = range(sentence.first, sentence.last).find((at) => (words[at]?.head ?? 0) < 0)
+  if (root === undefined) return null
+  const entry = cueVerb(context, root)
+  const speaker = speakerOf(context, root, entry)
+  if (!speaker || trees.word(speaker.head).upos === 'PRON') return entry ? speaker : null
+  const named = names.some(
+    ({ first, last, type, form }) =>
+      form === 'name' && (type === 'PER' || type === 'ORG') && speaker.words.some((at) => first <= at && at < last),
+  )
+  return entry || named ? speaker : null
+}
+
 /** A sentence in the subjunctive without a cue goes on with what the speaker of the sentence before said. */
 export function runningQuote(context: Context, number: number, before: readonly Draft[]): Draft | undefined {
   const { sentences, words } = context
@@ -69,9 +76,9 @@ export function runningQuote(context: Context, number: number, before: readonly 
   const previous = sentences[number - 1]
   if (!sentence || !previous || context.unrelated || sentence.kind === 'headline') return undefined
   if (sentence.paragraph - previous.paragraph > 1 || !isReportive(context, sentence)) return undefined
-  const source = before.filter((draft) => draft.speaker).at(-1)
-  if (!source) return undefined
+  const speaker = before.filter((draft) => draft.speaker).at(-1)?.speaker ?? holder(context, previous)
+  if (!speaker) return undefined
   const said = trim(words, sentenceWords(sentence))
   if (said.filter((at) => !isPunctuation(words[at])).length < 3) return undefined
-  return { form: 'indirect', words: said, speaker: source.speaker, cue: null, rule: 'subjunctive runs on' }
+  return { form: 'indirect', words: said, speaker, cue: null, rule: 'subjunctive runs on' }
 }

@@ -27,16 +27,18 @@ export function settle(context: Context, drafts: readonly Draft[]): Draft[] {
     if (rival < 0) kept.push({ draft, words })
     else {
       const other = (kept[rival] as { draft: Draft }).draft
-      if (isBetter(draft, other)) kept[rival] = { draft, words }
+      if (isBetter(context, draft, other)) kept[rival] = { draft, words }
     }
   }
   return kept.map(({ draft }) => draft).filter((draft, _, all) => !isPartOfIndirect(context, draft, all))
 }
 
 /** A quote with a speaker beats one without; else a direct quote that is only part of what the same cue reports gives way. */
-function isBetter(draft: Draft, other: Draft): boolean {
+function isBetter(context: Context, draft: Draft, other: Draft): boolean {
   if ((draft.speaker === null) !== (other.speaker === null)) return other.speaker === null
-  return other.form === 'direct' && draft.form === 'indirect' && draft.words.length > other.words.length * 1.3
+  if (other.form !== 'direct' || draft.form !== 'indirect') return false
+  const before = context.words[(other.words[0] as number) - 2]
+  return before?.form !== ':' && draft.words.length > other.words.length * 1.3
 }
 
 /** Quoted words inside a clause that is said indirectly belong to that clause, unless they have a cue of their own. */

@@ -4,6 +4,7 @@ import { finiteOf, isFiniteVerb, isPunctuation, range, trim } from './clauses.ts
 import { ownerOf } from './complements.ts'
 import { type Context, type Draft, isRole, isSourceNoun, type Phrase, phraseOf, sentenceWords } from './draft.ts'
 import { nounAmong } from './lexicon.ts'
+import { isQuotationMark } from './marks.ts'
 
 /** *laut X* · *nach Angaben von X* · *X zufolge* · *meiner Meinung nach* · *Berichte, wonach …* */
 export function sourceQuotes(context: Context, sentence: Sentence): Draft[] {
@@ -28,11 +29,7 @@ function byPreposition(context: Context, sentence: Sentence, index: number): Dra
   const owner = isSource ? ownerOf(context, noun) : null
   const speaker: Phrase = owner ?? phrase
   const clause = clauseAround(context, noun)
-  const inside = new Set([...trees.subtree(noun), ...phrase.words, index])
-  const part = [...inside].filter(
-    (at) => at >= Math.min(index, ...phrase.words) && at <= Math.max(index, ...trees.subtree(noun)),
-  )
-  const source = new Set(part)
+  const source = sourceWords(context, index, noun, [...phrase.words, ...speaker.words])
   const said = trim(
     words,
     messageAround(context, sentence, clause, index).filter((at) => !source.has(at)),
@@ -45,6 +42,20 @@ function byPreposition(context: Context, sentence: Sentence, index: number): Dra
     cue: { words: cueWords(index, noun, owner), head: index },
     rule: 'source',
   }
+}
+
+/** All words of the phrase that names the source: they are no part of what is said. */
+function sourceWords(context: Context, index: number, noun: number, named: readonly number[]): ReadonlySet<number> {
+  const { trees, words } = context
+  const near = trees.childrenBy(noun, 'det', 'amod', 'case').filter((at) => Math.abs(at - noun) < 6)
+  const from = Math.min(index, ...near, ...named)
+  const to = Math.max(index, ...named)
+  const inside = trees.subtree(noun).filter((at) => at >= from)
+  return new Set([
+    ...inside,
+    ...named,
+    ...range(from, to + 1).filter((at) => isPunctuation(words[at]) || words[at]?.upos === 'ADP'),
+  ])
 }
 
 /** *nach Angaben* is the cue where somebody owns the noun, else *laut* alone. */
@@ -80,7 +91,8 @@ function governed(
     }
   }
   if (place !== 'before') {
-    const at = index - 1
+    let at = index - 1
+    while (at > sentence.first && isQuotationMark(words[at]?.form ?? '')) at--
     if (at >= sentence.first && nominal(at)) return upTo(context, at, sentence.first - 1, index)
   }
   return undefined

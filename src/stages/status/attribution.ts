@@ -65,7 +65,10 @@ export function sourceOf(context: StatusContext, index: number, presupposed: boo
   for (let steps = 0; at !== null && at >= 0 && steps < 10; steps++) {
     const quote: Quote | undefined = context.quotes[at]
     if (!quote) return nobody
-    const counts = (!presupposed || quote.form === 'direct') && !isResolve(context, quote)
+    const counts =
+      (!presupposed || quote.form === 'direct') &&
+      !isResolve(context, quote) &&
+      !(quote.within !== null && isFirstPerson(context, quote))
     if (counts) {
       const entity = speakerEntity(context, quote)
       if (entity !== null) return { entity, anonymous: false, quote: at }
@@ -75,6 +78,10 @@ export function sourceOf(context: StatusContext, index: number, presupposed: boo
   }
   return nobody
 }
+
+/** *Wir hoffen, …* inside a quote: whoever speaks there says so. */
+const isFirstPerson = (context: StatusContext, { speaker }: Quote): boolean =>
+  speaker !== null && context.words[speaker.head]?.feats.Person === '1'
 
 /** Whether a quote is what somebody decided or plans. */
 function isResolve(context: StatusContext, quote: Quote): boolean {

@@ -1,6 +1,7 @@
 import type { Modality, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { verbLemma } from '../morphology/verb-lemma.ts'
+import { subjectOf } from '../quotes/clauses.ts'
 import { isWord, type StatusContext, weaker } from './context.ts'
 import type { Effect, Embedding } from './lexicon.ts'
 import {
@@ -38,8 +39,9 @@ export class Climb {
   }
 
   read(trigger: number): Reading {
-    this.#own(trigger)
-    let at: number | null = trigger
+    const start = this.#start(trigger)
+    this.#own(start)
+    let at: number | null = start
     for (let steps = 0; at !== null && steps < 30; steps++) at = this.#step(at)
     return { negative: this.#negative, modality: this.#modality, sayer: this.#sayer }
   }
@@ -49,15 +51,28 @@ export class Climb {
     if (effect.modality) this.#modality = weaker(this.#modality, effect.modality)
   }
 
+  /** A preposition states what the noun or verb before it does, an auxiliary what its verb does. */
+  #start(trigger: number): number {
+    const { trees } = this.#context
+    const word = trees.word(trigger)
+    if (word.head < 0) return trigger
+    if (hasRelation(word, 'aux')) return word.head
+    if (!hasRelation(word, 'case')) return trigger
+    const noun = trees.word(word.head)
+    return noun.head >= 0 && hasRelation(noun, 'nmod', 'obl') ? noun.head : noun.index
+  }
+
   /** The words around the trigger itself. */
   #own(trigger: number): void {
     const context = this.#context
     if (headsClause(context, trigger)) this.#apply(clauseStatus(context, trigger, this.#matched))
-    if (!isVerbal(context.trees.word(trigger)))
-      this.#apply({
-        ...nounStatus(context, trigger),
-        negative: !headsClause(context, trigger) && nounStatus(context, trigger).negative,
-      })
+    const word = context.trees.word(trigger)
+    if (!isVerbal(word)) {
+      const { negative, modality } = nounStatus(context, trigger)
+      this.#apply({ negative: negative && !headsClause(context, trigger), modality })
+      const effect = context.lexicon.nouns.get(word.lemma)
+      if (effect && effect.modality === 'possible') this.#apply(effect)
+    }
     const entry = this.#embedding(trigger)
     if (entry?.says && entry.frames.has('self')) this.#says(trigger)
   }
@@ -79,7 +94,7 @@ export class Climb {
   #fromConjunct(word: Word): number | null {
     const context = this.#context
     const { head } = word
-    if (headsClause(context, word.index) && isVerbal(context.trees.word(head)) && !finiteWord(context, word.index))
+    if (headsClause(context, word.index) && isVerbal(context.trees.word(head)) && !this.#hasOwnFinite(word))
       this.#apply({ negative: false, modality: clauseModality(context, head) })
     if (!headsClause(context, word.index) && headsClause(context, head)) {
       this.#apply({ negative: false, modality: clauseModality(context, head) })
@@ -90,10 +105,25 @@ export class Climb {
     return head
   }
 
+  /** Whether a conjunct is finite; one that looks like its infinitive after an infinitive is not (*nicht ersetzen, sondern ergänzen*). */
+  #hasOwnFinite(word: Word): boolean {
+    const finite = finiteWord(this.#context, word.index)
+    if (!finite) return false
+    const first = this.#context.trees.word(word.head)
+    const alike = first.feats.VerbForm === 'Inf' && finite.index === word.index && word.form === word.lemma
+    return !(alike && this.#context.trees.childBy(word.index, 'nsubj') === undefined)
+  }
+
   #embedding(index: number): Embedding | undefined {
     const word = this.#context.trees.word(index)
     if (!isVerbal(word)) return undefined
-    return this.#context.lexicon.embedding.get(verbLemma(this.#context.trees, index))
+    const { lexicon, trees } = this.#context
+    const entry = lexicon.embedding.get(verbLemma(trees, index))
+    for (const child of trees.childrenBy(index, 'advmod', 'xcomp', 'obl', 'compound:prt')) {
+      const joined = lexicon.embedding.get(trees.word(child).form.toLowerCase() + word.lemma)
+      if (joined) return joined
+    }
+    return entry
   }
 
   /** A clause that a verb, noun or adjective governs. */
@@ -107,6 +137,14 @@ export class Climb {
       this.#embed(governor.index, entry)
       return governor.index
     }
+    if (this.#beginsWithVerb(word) && this.#isConditional(word)) {
+      this.#apply({ negative: false, modality: 'conditional' })
+      return null
+    }
+    const light = context.trees
+      .childrenBy(governor.index, 'obj', 'nsubj', 'obl', 'xcomp')
+      .find((at) => at !== word.index && at < word.index && context.lexicon.nouns.has(context.trees.word(at).lemma))
+    if (light !== undefined && !finiteWord(context, word.index)) return this.#governedByNoun(context.trees.word(light))
     if (!hasRelation(word, 'xcomp')) return null
     this.#apply(clauseStatus(context, governor.index, this.#matched))
     return governor.index
@@ -126,17 +164,9 @@ export class Climb {
   #says(index: number): void {
     const { trees } = this.#context
     if (this.#sayer !== null) return
-    let at = index
-    for (let steps = 0; steps < 3; steps++) {
-      const passive = trees.childBy(at, 'nsubj:pass') !== undefined || trees.childBy(at, 'aux:pass') !== undefined
-      const subject = passive ? trees.childBy(at, 'obl:agent') : trees.childBy(at, 'nsubj')
-      if (subject !== undefined) {
-        this.#sayer = subject
-        return
-      }
-      if (passive || !hasRelation(trees.word(at), 'conj', 'xcomp')) return
-      at = trees.word(at).head
-    }
+    const passive = trees.childBy(index, 'nsubj:pass', 'aux:pass') !== undefined
+    const subject = passive ? trees.childBy(index, 'obl:agent') : subjectOf(trees, index)
+    if (subject !== undefined) this.#sayer = subject
   }
 
   /** *die Hoffnung, dass …*, *nicht die Absicht, … zu …*, *es ist möglich, dass …* */
@@ -180,6 +210,14 @@ export class Climb {
     return found
   }
 
+  /** *sollte die UNO …*, *wäre er …* with the verb first. */
+  #isConditional(word: Word): boolean {
+    const finite = finiteWord(this.#context, word.index)
+    if (!finite) return false
+    const hypothetical = finite.feats.Mood === 'Sub' && finite.feats.Tense === 'Past'
+    return hypothetical || (isWord(this.#context, 'ought', finite) && finite.feats.Tense === 'Past')
+  }
+
   #beginsWithVerb(word: Word): boolean {
     const { trees } = this.#context
     const finite = finiteWord(this.#context, word.index)
@@ -196,6 +234,10 @@ export class Climb {
     const entry = this.#embedding(governor.index)
     const passive = hasRelation(word, 'nsubj:pass')
     const subject = hasRelation(word, 'nsubj') && !passive
+    if (isWord(context, 'become', governor) && hasRelation(word, 'xcomp', 'obj', 'nsubj', 'obl')) {
+      this.#apply(clauseStatus(context, governor.index, this.#matched))
+      return governor.index
+    }
     if (!entry) return null
     if (
       entry.frames.has('object') &&
@@ -227,7 +269,12 @@ export class Climb {
     if (hasRelation(word, 'nsubj')) {
       const effect =
         lexicon.modifiers.get(governor.lemma.toLowerCase()) ?? lexicon.modifiers.get(governor.form.toLowerCase())
-      if (!effect || context.trees.childBy(governor.index, 'cop') === undefined) return null
+      if (context.trees.childBy(governor.index, 'cop') === undefined) return null
+      if (!effect && (governor.upos === 'NOUN' || governor.upos === 'PROPN')) {
+        this.#apply(clauseStatus(context, governor.index, this.#matched))
+        return governor.index
+      }
+      if (!effect) return null
       const denied = isNegatedClause(context, governor.index)
       if (denied && effect.negative) this.#apply({ negative: false, modality: 'possible' })
       else this.#apply({ modality: effect.modality, negative: effect.negative !== denied })

@@ -41,6 +41,9 @@ export type WordRole =
   | 'become'
   | 'be'
   | 'it'
+  | 'must'
+  | 'still'
+  | 'ought'
 
 /** The words of a language that say whether something is so. */
 export interface StatusLexicon {
@@ -68,6 +71,9 @@ const wordRoles: readonly WordRole[] = [
   'become',
   'be',
   'it',
+  'must',
+  'still',
+  'ought',
 ]
 
 async function load(resources: Resources): Promise<StatusLexicon> {

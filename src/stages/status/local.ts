@@ -68,6 +68,12 @@ function auxiliaryModality(context: StatusContext, index: number, auxiliary: Wor
   if (isWord(context, 'become', auxiliary) && !isFuture(context, index, auxiliary)) return 'actual'
   const found = forms[formOf(auxiliary)]
   if (found === null) return 'actual'
+  if (
+    found === 'desired' &&
+    isWord(context, 'must', auxiliary) &&
+    trees.children(index).some((at) => isWord(context, 'still', trees.word(at)))
+  )
+    return 'future'
   if (found !== 'hearsay') return found
   const perfect = trees
     .childrenBy(index, 'aux', 'cop')
@@ -83,8 +89,9 @@ function auxiliaryModality(context: StatusContext, index: number, auxiliary: Wor
 /** Whether *werden* makes a future here: with an infinitive, not with the participle of a passive. */
 function isFuture(context: StatusContext, index: number, auxiliary: Word): boolean {
   const { trees } = context
-  if (hasRelation(auxiliary, 'aux:pass') || auxiliary.feats.VerbForm === 'Inf' || auxiliary.feats.VerbForm === 'Part')
-    return false
+  if (auxiliary.feats.VerbForm === 'Inf' || auxiliary.feats.VerbForm === 'Part') return false
+  if (trees.word(index).feats.VerbForm === 'Inf') return true
+  if (hasRelation(auxiliary, 'aux:pass')) return false
   if (hasRelation(auxiliary, 'cop'))
     return isWord(context, 'become', auxiliary) && auxiliary.feats.Tense !== 'Past' && becomesSomebody(context, index)
   const infinitive = (at: number): boolean =>
@@ -173,7 +180,7 @@ function conditionOf(context: StatusContext, index: number, modality: Modality):
 function isQuestion(context: StatusContext, index: number): boolean {
   const { trees, words } = context
   const word = trees.word(index)
-  if (word.head >= 0 && !hasRelation(word, 'conj', 'parataxis', 'ccomp')) return false
+  if (word.head >= 0 && !hasRelation(word, 'conj', 'parataxis')) return false
   const sentence = context.sentences[word.sentence]
   if (!sentence) return false
   for (let at = sentence.last - 1; at >= sentence.first && words[at]?.upos === 'PUNCT'; at--)
@@ -211,6 +218,8 @@ export function isNegatedClause(context: StatusContext, index: number, matched: 
     const kind = kindOf(context, word)
     if (kind === 'particle' || kind === 'pair') {
       if (isOnly(context, child)) continue
+      const gap = gapped(context, index, child)
+      if (gap !== undefined && !matched.includes(gap)) continue
       const part = contrasted(context, index, child)
       if (part === undefined || matched.includes(part)) negative = !negative
     } else if (hasRelation(word, 'nsubj', 'obj', 'iobj', 'obl', 'obl:arg')) {
@@ -246,6 +255,17 @@ export function isNegatedNoun(context: StatusContext, index: number): boolean {
 const isOnly = (context: StatusContext, index: number): boolean => {
   const next = context.words[index + 1]
   return next !== undefined && kindOf(context, next) === 'only'
+}
+
+/** *A hatte dies unterstützt, B nicht*: the noun that alone is denied, if the particle stands after it behind a comma. */
+function gapped(context: StatusContext, clause: number, particle: number): number | undefined {
+  const { words } = context
+  if (particle < clause) return undefined
+  let at = particle - 1
+  const noun = words[at]
+  if (!noun || (noun.upos !== 'NOUN' && noun.upos !== 'PROPN')) return undefined
+  while (words[at] && ['NOUN', 'PROPN', 'DET', 'ADJ'].includes(words[at]?.upos ?? '')) at--
+  return words[at]?.form === ',' && at > clause ? noun.index : undefined
 }
 
 /** *traf nicht A, sondern B*: the part that alone is denied, if the particle belongs to one. */
