@@ -107,7 +107,7 @@ export class Gazetteer {
 
   /** A country by one of its names. */
   country(name: string): Country | null {
-    return this.#variants(name, (variant) => this.#countries.get(variant) ?? null)
+    return this.#variants(name, false, (variant) => this.#countries.get(variant) ?? null)
   }
 
   /** A country by its ISO 3166-1 alpha-2 code. */
@@ -117,22 +117,22 @@ export class Gazetteer {
 
   /** A continent or other region by one of its names. */
   region(name: string): Region | null {
-    return this.#variants(name, (variant) => this.#regions.get(variant) ?? null)
+    return this.#variants(name, false, (variant) => this.#regions.get(variant) ?? null)
   }
 
   /** An organisation of states by one of its names. */
   union(name: string): Union | null {
-    return this.#variants(name, (variant) => this.#unions.get(variant) ?? null)
+    return this.#variants(name, false, (variant) => this.#unions.get(variant) ?? null)
   }
 
   /** Whether any city bears the name. */
   isCity(name: string): boolean {
-    return this.#variants(name, (variant) => this.#cities.find(variant)[0] ?? null) !== null
+    return this.#variants(name, true, (variant) => this.#cities.find(variant)[0] ?? null) !== null
   }
 
   /** The city that the name means, or null if none bears it or nothing tells which of several is meant. */
   city(name: string, context?: PlaceContext): City | null {
-    return this.#variants(name, (variant) => this.#choose(this.#cities.find(variant), context))
+    return this.#variants(name, true, (variant) => this.#choose(this.#cities.find(variant), context))
   }
 
   /** A country, a region or a city, in this order. */
@@ -205,7 +205,7 @@ export class Gazetteer {
   }
 
   #cityOf(row: CityRow): City {
-    const labels = this.#cities.header.cityLabels[row.geonames]
+    const labels = this.#cities.labels(row.geonames)
     return {
       kind: 'city',
       label: labels?.[0] ?? row.name,
@@ -217,12 +217,12 @@ export class Gazetteer {
     }
   }
 
-  #variants<T>(name: string, find: (variant: string) => T | null): T | null {
+  #variants<T>(name: string, ofCity: boolean, find: (variant: string) => T | null): T | null {
     const exact = normalise(name)
     const found = find(exact)
     if (found) return found
-    for (const ending of this.#cities.header.nameEndings) {
-      if (exact.length <= ending.length + 2 || !exact.endsWith(ending)) continue
+    for (const [ending, ofCities] of this.#cities.header.nameEndings) {
+      if ((ofCity && !ofCities) || exact.length <= ending.length + 2 || !exact.endsWith(ending)) continue
       const stripped = find(exact.slice(0, -ending.length))
       if (stripped) return stripped
     }

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { compileGazetteer, transliterate } from '../../scripts/compile-gazetteer.ts'
+import { compileGazetteer } from '../../scripts/compile-gazetteer.ts'
+import { plain, transliterate, withoutAddition } from '../../scripts/gazetteer/forms.ts'
 import { type CityRow, CityTable, encodeGazetteer, type GazetteerHeader } from '../../src/gazetteer/format.ts'
 import { Gazetteer } from '../../src/gazetteer/index.ts'
 import { packageRoot } from '../../src/node/resources.ts'
@@ -33,6 +34,8 @@ describe('countries', () => {
     ['Weißrussland', 'BY', 'http://www.wikidata.org/entity/Q184'],
     ['Tschechische Republik', 'CZ', 'http://www.wikidata.org/entity/Q213'],
     ['Nordkorea', 'KP', 'http://www.wikidata.org/entity/Q423'],
+    ['Niederlanden', 'NL', 'http://www.wikidata.org/entity/Q55'],
+    ['Vereinigten Arabischen Emiraten', 'AE', 'http://www.wikidata.org/entity/Q878'],
     ['Dänemark', 'DK', 'http://www.wikidata.org/entity/Q35'],
     ['Niederlande', 'NL', 'http://www.wikidata.org/entity/Q55'],
   ])('knows %s', (name, iso, iri) => {
@@ -108,6 +111,9 @@ describe('cities', () => {
     ['Paris', 'Paris', 2988507],
     ['Tscheljabinsk', 'Chelyabinsk', 1508291],
     ['Halle', 'Halle (Saale)', 2911522],
+    ['Genf', 'Geneva', 2660646],
+    ['Bad Neustadt', 'Bad Neustadt an der Saale', 2953389],
+    ['Timisoara', 'Timişoara', 665087],
   ])('%s is %s', (name, labelEn, id) => {
     expect(gazetteer.city(name)).toMatchObject({ labelEn, iri: `https://sws.geonames.org/${id}/` })
   })
@@ -117,9 +123,13 @@ describe('cities', () => {
     expect(gazetteer.city('Springfield')).toBeNull()
     expect(gazetteer.city('Neustadt')).toBeNull()
     expect(gazetteer.city('Santa Ana')).toBeNull()
+    expect(gazetteer.city('Weil')).toBeNull()
+    expect(gazetteer.city('Osten')).toBeNull()
   })
 
   it('hears the countries that are spoken of', () => {
+    expect(gazetteer.city('Strelna')).toBeNull()
+    expect(gazetteer.city('Strelna', { countries: new Set(['RU']) })?.labelEn).toBe("Strel'na")
     expect(gazetteer.city('Birmingham')?.country).toBe('GB')
     expect(gazetteer.city('Birmingham', { countries: new Set(['US']) })?.country).toBe('US')
     expect(gazetteer.city('Paris', { countries: new Set(['US']) })?.country).toBe('FR')
@@ -147,6 +157,32 @@ describe('transliterate', () => {
   })
 })
 
+describe('plain', () => {
+  it.each([
+    ['Łódź', 'Lodz'],
+    ['São Paulo', 'Sao Paulo'],
+    ['Tromsø', 'Tromso'],
+  ])('%s → %s', (name, without) => {
+    expect(plain(name)).toBe(without)
+  })
+})
+
+describe('withoutAddition', () => {
+  it.each([
+    ['Weil am Rhein', 'Weil'],
+    ['Halle (Saale)', 'Halle'],
+    ['Bad Neustadt an der Saale', 'Bad Neustadt'],
+    ['Berlin', null],
+  ])('%s → %s', (name, short) => {
+    expect(
+      withoutAddition(
+        name,
+        table('name-additions.tsv').map(([word]) => word as string),
+      ),
+    ).toBe(short)
+  })
+})
+
 describe('format', () => {
   const header: GazetteerHeader = {
     countries: [],
@@ -157,7 +193,6 @@ describe('format', () => {
     cityAdjectives: {},
     cityAdjectiveEndings: [],
     nameEndings: [],
-    cityLabels: {},
     cityCountries: ['AA', 'BB'],
     home: [],
   }
@@ -173,8 +208,10 @@ describe('format', () => {
   it('gives back every city by its name, largest first', () => {
     fc.assert(
       fc.property(fc.uniqueArray(city, { selector: (row) => row.geonames }), (cities) => {
-        const read = new CityTable(encodeGazetteer({ header, cities }))
-        for (const { name } of cities) {
+        const labels = new Map(cities.map(({ geonames, name }) => [geonames, [name, name] as const]))
+        const read = new CityTable(encodeGazetteer({ header, cities, labels }))
+        for (const { name, geonames } of cities) {
+          expect(read.labels(geonames)).toEqual([name, name])
           const same = cities.filter((other) => other.name === name)
           const found = read.find(name)
           expect(found).toHaveLength(same.length)
@@ -183,7 +220,14 @@ describe('format', () => {
             expect((found[i - 1] as CityRow).population).toBeGreaterThanOrEqual((found[i] as CityRow).population)
         }
         expect(read.find('no such city ')).toEqual([])
+        expect(read.labels(4_000_000_000)).toBeNull()
       }),
+    )
+  })
+
+  it('refuses a label that is no name of its city', () => {
+    expect(() => encodeGazetteer({ header, cities: [], labels: new Map([[1, ['a', 'a']]]) })).toThrow(
+      'encodeGazetteer: label a is no name of city 1',
     )
   })
 
