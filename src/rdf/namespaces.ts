@@ -19,11 +19,12 @@ export const namespaces = {
   wd: 'http://www.wikidata.org/entity/',
 } as const
 
-/** Prefixes of `namespaces` and of the resources under `base`: `ent:`, `claim:`, `article:`, `date:`. */
+/** Prefixes of `namespaces` and of the resources under `base`: `ent:`, `claim:`, `article:`, `date:`, `quantity:`. */
 export const prefixes = (base: string = BASE): Readonly<Record<string, string>> => ({
   ent: `${base}entity/`,
   claim: `${base}claim/`,
   article: `${base}article/`,
   date: `${base}time/`,
+  quantity: `${base}quantity/`,
   ...namespaces,
 })

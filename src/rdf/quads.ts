@@ -154,7 +154,7 @@ class ArticleQuads {
     this.#add(node, `${pg}polarity`, namedNode(pg + capitalized(claim.polarity)))
     this.#add(node, `${pg}modality`, namedNode(pg + capitalized(claim.modality)))
     if (claim.attributedTo !== null) this.#add(node, `${pg}attributedTo`, this.#entity(claim.attributedTo, claim.id))
-    this.#add(node, `${pg}confidence`, literal(decimal(claim.confidence), namedNode(`${xsd}decimal`)))
+    this.#add(node, `${pg}confidence`, literal(decimal(probability(claim.confidence)), namedNode(`${xsd}decimal`)))
     const time = this.#time(claim)
     if (time) this.#add(node, `${pg}time`, time)
     this.#add(node, `${prov}wasDerivedFrom`, this.#evidence(claim))
@@ -183,13 +183,34 @@ class ArticleQuads {
   #object(claim: ClaimRecord): Quad_Object {
     if (claim.object !== null) return this.#entity(claim.object, claim.id)
     if (!claim.value) throw new PressgraphError(`claim ${claim.id} has neither object nor value`)
-    return this.#value(claim.value)
+    const words = this.#value(claim.value)
+    this.#quantity(claim.value, words)
+    return words
   }
 
   /** The words of the text; a typed literal only where these words are already one, so that *rund elf* never becomes 11. */
   #value({ text, datatype }: Value): Quad_Object {
     if (LEXICAL[datatype]?.test(text)) return literal(text, namedNode(datatype))
     return this.#string(text)
+  }
+
+  /** Number and unit of words that name an amount: a node of their own, found by the words, the same for all articles. */
+  #quantity({ amount, unit }: Value, words: Quad_Object): void {
+    if (amount === undefined || !Number.isFinite(amount)) return
+    const number = decimal(amount)
+    const node = namedNode(
+      `${this.#base}quantity/${[number.replace(/\.0$/, ''), unit]
+        .filter(Boolean)
+        .map((part) => iriSegment(String(part)))
+        .join('_')}`,
+    )
+    if (this.#isNew(node.value)) {
+      this.#add(node, TYPE, namedNode(`${pg}Quantity`))
+      this.#add(node, `${pg}amount`, literal(number, namedNode(`${xsd}decimal`)))
+      if (unit !== undefined) this.#add(node, `${pg}unit`, literal(unit.toWellFormed()))
+    }
+    const label = this.#string(words.value)
+    if (this.#isNewTriple(node, LABEL, label)) this.#add(node, LABEL, label)
   }
 
   /** Whether the relation may have such an object: words where it wants an entity stay in the claim alone. */
@@ -242,9 +263,13 @@ class ArticleQuads {
 
 const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
-/** A probability as xsd:decimal with at most four places. */
-const decimal = (value: number): string => {
-  const text = String(Math.round(Math.min(1, Math.max(0, value)) * 10_000) / 10_000)
+/** A probability with at most four places. */
+const probability = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 10_000) / 10_000
+
+/** A finite number as xsd:decimal, which has no exponents: `0.83`, `34000000.0`. */
+function decimal(value: number): string {
+  const text = Number.isInteger(value) ? BigInt(value).toString() : String(value)
+  if (text.includes('e')) return value.toFixed(20).replace(/(?<=\.\d+)0+$/, '')
   return text.includes('.') ? text : `${text}.0`
 }
 

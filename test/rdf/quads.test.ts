@@ -137,6 +137,37 @@ describe('toQuads', () => {
     expect(isString(toQuads(summit, { withText: true })).map((quad) => quad.object.value)).toEqual([summit.text])
   })
 
+  it('describes an amount in words as number and unit, found by the words', () => {
+    expect(about(quads, 'quantity:34000000_EUR')).toEqual([
+      'rdf:type pg:Quantity',
+      'pg:amount "34000000.0"^^xsd:decimal',
+      'pg:unit "EUR"',
+      'rdfs:label "34 Millionen Euro"@de',
+    ])
+  })
+
+  it.each([
+    [17, '%', 'quantity:17_%25', '17.0'],
+    [0.5, 'kg', 'quantity:0.5_kg', '0.5'],
+    [1e-7, undefined, 'quantity:0.0000001', '0.0000001'],
+    [1e-30, undefined, 'quantity:0', '0.0'],
+    [1e21, undefined, 'quantity:1000000000000000000000', '1000000000000000000000.0'],
+    [-3, '°C', 'quantity:-3_%C2%B0C', '-3.0'],
+  ])('writes the amount %d %s without exponent', (amount, unit, node, decimal) => {
+    const value = { text: 'so viel', datatype: '', amount, ...(unit !== undefined && { unit }) }
+    const one = extraction({
+      text: 'X misst so viel.',
+      entities: [{ label: 'X', type: 'Topic' }],
+      claims: [{ subject: 'X', relation: 'hasAmount', value, evidence: 'X misst so viel.' }],
+    })
+    expect(about(toQuads(one), node)).toContain(`pg:amount "${decimal}"^^xsd:decimal`)
+  })
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])('knows no amount %d', (amount) => {
+    const broken = { ...summit, claims: [{ ...summit.claims[6]!, value: { text: 'viel', datatype: '', amount } }] }
+    expect(toQuads(broken).some((quad) => quad.predicate.value.endsWith('#amount'))).toBe(false)
+  })
+
   it('puts everything into the graph of the article', () => {
     expect(new Set(quads.map((quad) => quad.graph.value))).toEqual(new Set([articleIri('3f2a9c0b11d2')]))
   })

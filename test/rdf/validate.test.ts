@@ -65,6 +65,11 @@ describe('validate', () => {
       'ent:Nordkorea rdfs:label: Language "de" has been used by 2 values',
     ],
     [
+      'pg:amount 34000000.0 ;',
+      'pg:amount "viel" ;',
+      'quantity:34000000_EUR pg:amount "viel": a quantity has exactly one amount, a decimal',
+    ],
+    [
       'pg:timex "2019-WXX-4"',
       'pg:timex "a", "b"',
       '<time/3f2a9c0b11d2/66-79> pg:timex: a time has exactly one TIMEX3 value',

@@ -38,8 +38,9 @@ export const hostileExtraction: fc.Arbitrary<Extraction> = fc
     id: fc.constantFrom('3f2a9c0b11d2', '..', 'a b', '<x>', 'ü'),
     text: fc.array(hostileText, { maxLength: 4 }).map((parts) => parts.join(' ')),
     strings: fc.array(hostileText, { minLength: 12, maxLength: 12 }),
+    amount: fc.double(),
   })
-  .map(({ id, text, strings }) => {
+  .map(({ id, text, strings, amount }) => {
     const [title, label, name, other, description, lemma, preposition, value, author, source, timex, link] =
       strings as [string, ...string[]] & string[]
     const span = { start: 0, end: text.length }
@@ -96,7 +97,12 @@ export const hostileExtraction: fc.Arbitrary<Extraction> = fc
           subject: `${id}/${other}#2`,
           predicate,
           object: null,
-          value: { text: value as string, datatype: 'http://www.w3.org/2001/XMLSchema#string' },
+          value: {
+            text: value as string,
+            datatype: 'http://www.w3.org/2001/XMLSchema#string',
+            amount,
+            unit: source as string,
+          },
           attributedTo: `${id}/${label}`,
           time: null,
         },
