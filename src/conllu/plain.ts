@@ -1,7 +1,7 @@
 import { InputError } from '../core/errors.ts'
 import type { Resources } from '../core/resources.ts'
 import { addLine, contractionOf, type Draft } from '../stages/segment/assemble.ts'
-import { linesOf } from '../stages/segment/paragraphs.ts'
+import { trimmed } from '../stages/segment/paragraphs.ts'
 import { segmentationRules } from '../stages/segment/rules.ts'
 import { type ReadSentences, SentenceBuilder, type SurfaceWord } from './builder.ts'
 import { spacesBefore } from './spacing.ts'
@@ -46,9 +46,14 @@ export async function readTokens(source: string, input: string, resources: Resou
  */
 export async function readLines(source: string, input: string, resources: Resources): Promise<ReadSentences> {
   const draft: Draft = { text: source, rules: await resources.use(RULES), sentences: [], tokens: [] }
-  linesOf(source).forEach((line, i) => {
-    addLine(draft, line, i)
-  })
+  let paragraph = 0
+  for (let start = 0; start < source.length; ) {
+    let end = start
+    while (end < source.length && source[end] !== '\n' && source[end] !== '\r') end++
+    const line = trimmed(source, start, end)
+    if (line.start < line.end) addLine(draft, line, paragraph++)
+    start = end + 1
+  }
   const { sentences, tokens } = draft
   if (sentences.length === 0) throw new InputError(input, 'no line with text in it')
   return { text: source, sentences, tokens, unrelatedSentences: true }

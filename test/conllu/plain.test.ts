@@ -35,6 +35,13 @@ describe('readLines', () => {
   })
 })
 
+describe('readLines, odd ones', () => {
+  it('parts lines at line feeds alone', async () => {
+    const { sentences } = await readLines('Er kam\u2028und ging.\n \u00a0\nJa.', 'x', resources)
+    expect(sentences).toHaveLength(2)
+  })
+})
+
 describe('spacesBefore', () => {
   it('sets marks as they are printed', () => {
     const forms = '„ Ja “ , ( sagte ) er " so " : » gut « .'.split(' ')

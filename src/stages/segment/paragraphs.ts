@@ -37,21 +37,28 @@ export function paragraphsOf(text: string): Span[] {
 }
 
 /** Lines that hold more than white space. */
-export function linesOf(text: string, from = 0): Line[] {
+function linesOf(text: string, from = 0): Line[] {
   const lines: Line[] = []
   let afterGap = false
   for (let at = from; at < text.length; ) {
     let end = at
     while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++
-    let first = at
-    let last = end
-    while (first < last && isSpace(text.charCodeAt(first))) first++
-    while (last > first && isSpace(text.charCodeAt(last - 1))) last--
-    if (last > first) lines.push({ start: first, end: last, afterGap })
-    afterGap = last === first
+    const line = trimmed(text, at, end)
+    const empty = line.start === line.end
+    if (!empty) lines.push({ ...line, afterGap })
+    afterGap = empty
     at = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1)
   }
   return lines
+}
+
+/** A stretch of text without the white space at both ends. */
+export function trimmed(text: string, start: number, end: number): Span {
+  let first = start
+  let last = end
+  while (first < last && isSpace(text.charCodeAt(first))) first++
+  while (last > first && isSpace(text.charCodeAt(last - 1))) last--
+  return { start: first, end: last }
 }
 
 const isLineEnd = (code: number): boolean =>
