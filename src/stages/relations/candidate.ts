@@ -1,4 +1,5 @@
 import type { Modality, Polarity, Predicate } from '../../core/document.ts'
+import type { Span } from '../../core/span.ts'
 import type { Filler, RelationContext } from './context.ts'
 
 /** A relation as a rule finds it, before evidence, time and confidence are added. */
@@ -8,6 +9,8 @@ export interface Candidate {
   readonly predicate: Predicate
   /** Index of the word that states it. */
   readonly trigger: number
+  /** What states it, where that is not the clause of the stating word. */
+  readonly evidence?: Span
   /** How far the wording is to be trusted, 0 to 1, the parse left aside. */
   readonly trust: number
   readonly polarity?: Polarity

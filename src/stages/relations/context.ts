@@ -65,6 +65,7 @@ export class RelationContext {
   #verbLemma(index: number): string {
     const { trees, data } = this
     const prefix = trees.childBy(index, 'compound:prt')
+    if (prefix !== undefined && data.noPrefixes.has(trees.word(prefix).form)) return trees.word(index).lemma
     if (prefix !== undefined && prefix > 0) {
       const opens = data.circumpositions.get(trees.word(prefix).form)
       const opening = trees.childrenBy(prefix - 1, 'case').some((c) => trees.word(c).form.toLowerCase() === opens)

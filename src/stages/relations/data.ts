@@ -13,6 +13,8 @@ export interface RelationData {
   readonly particles: ReadonlySet<string>
   /** Words after a noun that belong to the preposition before it, with that preposition (*aus* in *von Rom aus* → *von*). */
   readonly circumpositions: ReadonlyMap<string, string>
+  /** Adverbs that parsers take for separable prefixes (*miteinander*). */
+  readonly noPrefixes: ReadonlySet<string>
   readonly copulas: ReadonlySet<string>
   /** Verbs that make an adjective a predicate (*zeigte sich bestürzt*). */
   readonly quasiCopulas: ReadonlySet<string>
@@ -81,6 +83,7 @@ export const relationData: Resource<RelationData> = {
       reflexive: one('reflexive'),
       particles: set('particle'),
       circumpositions: map('circumposition'),
+      noPrefixes: set('no-prefix'),
       copulas: set('copula'),
       quasiCopulas: set('quasi-copula'),
       agentPrepositions: set('agent'),

@@ -64,7 +64,7 @@ function toRelation(context: RelationContext, rule: Rule, candidate: Candidate):
     object: candidate.object.entity,
     value: candidate.object.value,
     trigger: candidate.trigger,
-    evidence: evidenceOf(context, candidate, matched),
+    evidence: candidate.evidence ?? evidenceOf(context, candidate, matched),
     rule: rule.name,
     matched,
     ...(candidate.polarity ? { polarity: candidate.polarity } : {}),

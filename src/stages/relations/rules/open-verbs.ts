@@ -20,7 +20,9 @@ function objectFillers(context: RelationContext, argument: Argument): Filler[] {
   if (context.timeAt(argument.head) !== undefined) return []
   if (!CORE.has(argument.role) && context.data.emptyNouns.has(word.lemma)) return []
   if (context.isSource(argument.head)) return []
-  const amounts = context.entityAt(argument.head) === undefined ? context.amountsAt(argument.head) : []
+  // What is counted in a unit is an amount, whatever else the noun may refer to.
+  const counted = word.upos === 'NUM' || context.data.units.has(word.form)
+  const amounts = counted || context.entityAt(argument.head) === undefined ? context.amountsAt(argument.head) : []
   if (amounts.length > 0) return amounts
   return context.entitiesAt(argument.head).filter((filler) => context.isReferent(filler.entity!))
 }

@@ -2,6 +2,7 @@ import { hasRelation } from '../../../core/tree.ts'
 import type { Candidate, Rule } from '../candidate.ts'
 import type { Filler, RelationContext } from '../context.ts'
 import type { Frame } from '../frames.ts'
+import { prepositionOf } from '../predications.ts'
 import { type Filling, fillNounSlot } from '../slots.ts'
 import { phraseValue } from '../values.ts'
 import { combine } from './support.ts'
@@ -70,6 +71,9 @@ export function predicatedSubject(context: RelationContext, noun: number): numbe
   }
   if (!hasRelation(word, 'xcomp', 'obl', 'obj') || isNamed(noun)) return undefined
   if (!hasRelation(word, 'xcomp') && !data.copulas.has(governor.lemma)) return undefined
+  // *wird zum Star* predicates, *ist für Russland wichtig* does not.
+  const preposition = prepositionOf(trees, noun, data.particles)
+  if (preposition !== undefined && preposition !== data.eventGoal) return undefined
   const object = data.copulas.has(governor.lemma) ? undefined : trees.childBy(word.head, 'obj')
   return object ?? context.predications.of(word.head).arguments.find((a) => a.role === 'subj' || a.role === 'obj')?.head
 }

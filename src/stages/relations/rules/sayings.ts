@@ -1,5 +1,7 @@
-import { textOf } from '../../../core/span.ts'
+import type { Quote } from '../../../core/document.ts'
+import { hull } from '../../../core/span.ts'
 import type { Candidate, Rule } from '../candidate.ts'
+import type { RelationContext } from '../context.ts'
 import { phraseValue } from '../values.ts'
 
 /** Who says what, in the very words: direct speech with its speaker. */
@@ -7,20 +9,33 @@ export const sayings: Rule = {
   name: 'saying',
   example: 'Prokop sagte: „Wir haben eine Steigerung gezeigt.“',
   *find(context): Iterable<Candidate> {
-    const { quotes, text } = context.document
+    const { quotes } = context.document
     for (const quote of quotes) {
       if (quote.form !== 'direct' || !quote.speaker || !quote.cue) continue
       if (!context.data.speechVerbs.has(context.trees.word(quote.cue.head).lemma)) continue
       const subject = context.entityAt(quote.speaker.head)
       if (subject === undefined) continue
-      const words = textOf(text, quote)
       yield {
         subject: { head: quote.speaker.head, entity: subject, value: null },
-        object: { head: quote.cue.head, entity: null, value: phraseValue(words) },
+        object: { head: quote.cue.head, entity: null, value: phraseValue(messageOf(context, quote)) },
         predicate: context.predicate('says', context.trees.word(quote.cue.head).lemma),
         trigger: quote.cue.head,
+        evidence: hull([quote, quote.cue, quote.speaker]),
         trust: 0.9,
       }
     }
   },
+}
+
+/** The words of a message without what stands between its parts (*„…“, sagt Djatschkow. „…“*). */
+function messageOf(context: RelationContext, quote: Quote): string {
+  const { words, text } = context.document
+  const parts: { start: number; end: number; last: number }[] = []
+  for (const index of quote.words) {
+    const word = words[index]!
+    const part = parts.at(-1)
+    if (part && part.last === index - 1) Object.assign(part, { end: word.end, last: index })
+    else parts.push({ start: word.start, end: word.end, last: index })
+  }
+  return parts.map(({ start, end }) => text.slice(start, end)).join(' ')
 }
