@@ -29,7 +29,7 @@ export const coreference = defineStage(
   async (document, resources) => {
     const lexicon = await resources.use(coreferenceLexicon)
     const places = await resources.use(gazetteerResource)
-    return { coreference: addDerivations(document, resolve(document, lexicon, places), places) }
+    return { coreference: addDerivations(document, resolve(document, lexicon, places), places, lexicon) }
   },
 )
 

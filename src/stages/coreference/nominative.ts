@@ -50,7 +50,7 @@ function nominativeName(context: Context, draft: Draft, written: ReadonlySet<str
   const last = words[name.last - 1] as Word
   const noun = words.slice(name.first, name.last).find((word) => word.upos === 'NOUN' || word.upos === 'PROPN')
   const adjectives = noun ? words.slice(name.first, noun.index) : []
-  const common = noun && lexicon.typeOf(noun.lemma, noun.form) !== undefined
+  const common = noun && (noun.feats.Number === 'Plur' || lexicon.typeOf(noun.lemma, noun.form) !== undefined)
   if (name.type === 'PER' || !common || adjectives.length === 0 || !adjectives.every((word) => word.upos === 'ADJ')) {
     tokens[tokens.length - 1] = withoutGenitive(context, draft, last, tokens.at(-1) as string, written)
     return tokens.join(' ')
