@@ -119,8 +119,8 @@ describe.skipIf(missing !== null)(`the viewer in a browser${missing === null ? '
     for (const [label, value] of [
       ['Anordnung', 'circular'],
       ['Anordnung', 'packed'],
-      ['Größe nach', 'betweenness'],
-      ['Farbe nach', 'community'],
+      ['Größe', 'betweenness'],
+      ['Farbe', 'community'],
     ] as const)
       await page.getByLabel(label).selectOption(value)
     await settled(page)

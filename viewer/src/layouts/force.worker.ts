@@ -114,7 +114,8 @@ function withoutOverlap(matrix: Float32Array): Float32Array {
     spread[node * 3 + 2] = matrix[node * NODE + 8]! * unit
   }
   const settings = {
-    margin: 6 * unit,
+    // In a small graph there is room for the labels, too.
+    margin: (count < 300 ? 22 : 6) * unit,
     ratio: 1,
     expansion: 1.1,
     gridSize: Math.max(20, Math.ceil(Math.sqrt(count))),

@@ -2,7 +2,15 @@ import { DirectedGraph } from 'graphology'
 import Sigma from 'sigma'
 import type { Model } from '../data/model.ts'
 import type { Theme } from '../state/palette.ts'
-import { drawEdge, drawEdgeLabel, drawNode, drawNodeLabel, type EdgeMark, type NodeMark } from './draw.ts'
+import {
+  drawEdge,
+  drawEdgeLabel,
+  drawEdgeLabels,
+  drawNode,
+  drawNodeLabel,
+  type EdgeMark,
+  type NodeMark,
+} from './draw.ts'
 import { EdgeStatusProgram } from './edge-status-program.ts'
 import { bindPointer } from './pointer.ts'
 
@@ -65,6 +73,8 @@ export class GraphCanvas {
   readonly #container: HTMLElement
   readonly #model: Model
   readonly #nodeKeys: readonly string[]
+  /** Words on lines, under the nodes' labels; and what stands out, over everything. */
+  readonly #words: CanvasRenderingContext2D
   readonly #light: CanvasRenderingContext2D
   #theme: Theme
   #picture: Picture
@@ -107,7 +117,7 @@ export class GraphCanvas {
       stagePadding: 48,
       labelDensity: 1.2,
       labelGridCellSize: 90,
-      labelRenderedSizeThreshold: 5,
+      labelRenderedSizeThreshold: model.nodes.length < 300 ? 3 : 5,
       zIndex: false,
       hideEdgesOnMove: bundles.count > 60_000,
       hideLabelsOnMove: bundles.count > 60_000,
@@ -118,17 +128,19 @@ export class GraphCanvas {
       // What stands out is drawn by this class, on a layer of its own.
       defaultDrawNodeHover: () => {},
     })
-    this.#light = this.#createLight()
+    this.#words = this.#createLayer('words', 'labels')
+    this.#light = this.#createLayer('light', 'mouse')
     this.sigma.on('afterRender', () => this.#drawOver())
     bindPointer(this, model.nodes.length, events)
   }
 
-  #createLight(): CanvasRenderingContext2D {
-    // Under the mouse layer, so that it takes no clicks. The declared options lack the place, which the method does take.
-    this.sigma.createCanvasContext('light', { beforeLayer: 'mouse' } as object)
+  /** A layer under another of sigma's; under that of the mouse at most, so that it takes no clicks. */
+  #createLayer(name: string, before: string): CanvasRenderingContext2D {
+    // The declared options lack the place, which the method does take.
+    this.sigma.createCanvasContext(name, { beforeLayer: before } as object)
     this.sigma.resize(true)
     this.sigma.scheduleRender()
-    return this.sigma.getCanvases().light!.getContext('2d')!
+    return this.sigma.getCanvases()[name]!.getContext('2d')!
   }
 
   #nodeData(node: number): Omit<NodeData, 'x' | 'y'> {
@@ -285,6 +297,7 @@ export class GraphCanvas {
     const context = this.#light
     const { width, height } = this.sigma.getDimensions()
     context.clearRect(0, 0, width, height)
+    this.#words.clearRect(0, 0, width, height)
     const spotlight = this.#spotlight
     if (spotlight) {
       const edges = [...spotlight.bundles].filter((bundle) => this.#picture.bundleSizes[bundle]! > 0)
@@ -298,11 +311,17 @@ export class GraphCanvas {
         drawNode(context, this.nodeMark(node, label), this.#theme)
       }
     } else if (this.#picture.labelledLines) {
-      for (let bundle = 0; bundle < this.#model.bundles.count; bundle++)
-        if (this.#picture.bundleSizes[bundle]! > 0) drawEdgeLabel(context, this.edgeMark(bundle), this.#theme)
+      drawEdgeLabels(this.#words, this.#visibleEdges(), this.#theme)
     }
     for (const node of this.#fresh)
       if (this.#picture.nodes[node]) drawNode(context, this.nodeMark(node, this.#model.nodes[node]!.label), this.#theme)
+  }
+
+  #visibleEdges(): EdgeMark[] {
+    const marks: EdgeMark[] = []
+    for (let bundle = 0; bundle < this.#model.bundles.count; bundle++)
+      if (this.#picture.bundleSizes[bundle]! > 0) marks.push(this.edgeMark(bundle))
+    return marks
   }
 
   kill(): void {

@@ -118,6 +118,24 @@ export function drawEdgeLabel(context: CanvasRenderingContext2D, edge: EdgeMark,
   context.restore()
 }
 
+/** Words on all lines that have room for them, none over another. */
+export function drawEdgeLabels(context: CanvasRenderingContext2D, edges: readonly EdgeMark[], theme: Theme): void {
+  const taken: { x: number; y: number; reach: number }[] = []
+  for (const edge of edges) {
+    context.font = `400 11px ${LABEL_FONT}`
+    const width = context.measureText(edge.label).width
+    const length = Math.hypot(edge.x2 - edge.x1, edge.y2 - edge.y1)
+    if (width > length - 2 * edge.radius - 16) continue
+    const x = (edge.x1 + edge.x2) / 2
+    const y = (edge.y1 + edge.y2) / 2
+    // Half the width is too wide for lines that cross: their words share little of it.
+    const reach = width * 0.35
+    if (taken.some((other) => Math.hypot(other.x - x, other.y - y) < reach + other.reach)) continue
+    taken.push({ x, y, reach })
+    drawEdgeLabel(context, edge, theme)
+  }
+}
+
 /** The text, shortened to `width` pixels; empty if less than a few letters would be left. */
 export function fitted(context: CanvasRenderingContext2D, text: string, width: number, font: string): string {
   context.font = font

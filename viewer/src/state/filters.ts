@@ -95,7 +95,7 @@ export function applyFilters(model: Model, view: Pick<ViewState, 'filters' | 'fo
     nodeCount,
     claimCount,
     ...bundleMasks(model, claims),
-    facets: facetsOf(model, failures),
+    facets: facetsOf(model, failures, alone),
   }
 }
 
@@ -153,7 +153,7 @@ function failuresOf(model: Model, { filters, focus }: Pick<ViewState, 'filters' 
 }
 
 /** One pass: a claim that fails one filter alone is what that filter's choice would bring back. */
-function facetsOf(model: Model, failures: Uint8Array): Facets {
+function facetsOf(model: Model, failures: Uint8Array, withIsolated: boolean): Facets {
   const statuses = new Uint32Array(STATUSES.length)
   const relations = new Uint32Array(model.relations.length)
   const speakers = new Uint32Array(model.nodes.length + 1)
@@ -178,7 +178,7 @@ function facetsOf(model: Model, failures: Uint8Array): Facets {
   }
   const types = new Uint32Array(NODE_TYPES.length)
   for (let node = 0; node < typed.length; node++)
-    if (typed[node] || model.offsets[node] === model.offsets[node + 1]) types[model.type[node]!]!++
+    if (typed[node] || (withIsolated && model.offsets[node] === model.offsets[node + 1])) types[model.type[node]!]!++
   const byName = new Map<string, number>()
   for (const [index, { name }] of model.relations.entries())
     byName.set(name, (byName.get(name) ?? 0) + relations[index]!)

@@ -18,13 +18,12 @@ export interface Theme {
 }
 
 /**
- * Nine qualitative colours and a grey that stay apart for all common kinds of colour blindness (Paul Tol, Colour Schemes, 2021, "muted"),
- * the darkest made lighter on dark ground and the lightest darker on light ground, so that each has a contrast of 3:1 at least
- * or a rim.
+ * Nine qualitative colours that stay apart for all common kinds of colour blindness (Paul Tol, Colour Schemes, 2021, "muted") and a grey;
+ * on dark ground the dark ones are made lighter. Nothing is said by colour alone: names and lists say the type in words.
  */
 const MUTED: Readonly<Record<ThemeName, readonly string[]>> = {
-  light: ['#cc6677', '#332288', '#117733', '#44aa99', '#aa4499', '#882255', '#999933', '#88ccee', '#ddcc77', '#9a9a9a'],
-  dark: ['#e07f8f', '#8c7ff0', '#3fae63', '#6fd6c3', '#d377c2', '#c2578c', '#bdbd55', '#88ccee', '#ddcc77', '#a0a0a0'],
+  light: ['#cc6677', '#332288', '#117733', '#44aa99', '#aa4499', '#882255', '#999933', '#88ccee', '#ddcc77', '#666666'],
+  dark: ['#e07f8f', '#8c7ff0', '#3fae63', '#6fd6c3', '#d377c2', '#c2578c', '#bdbd55', '#88ccee', '#ddcc77', '#ececec'],
 }
 
 export const THEMES: Readonly<Record<ThemeName, Theme>> = {

@@ -35,7 +35,7 @@ function name(iri: string, prefixes: Readonly<Record<string, string>>): string {
     const local = iri.slice(namespace.length)
     if (/^[\p{L}_](?:[\p{L}\p{N}_-]*[\p{L}\p{N}_])?$/u.test(local)) return `${prefix}:${local}`
   }
-  return `<${iri.replace(/[\u0000-\u0020<>"{}|^`\\]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)}>`
+  return `<${iri.replace(/[\u0000-\u0020<>"{}|^`\\]/g, encodeURIComponent)}>`
 }
 
 function term(value: Term, prefixes: Readonly<Record<string, string>>): string {

@@ -190,7 +190,11 @@ export class App {
     const ranks = this.#looks.communities()
     if (!ranks) return []
     const { model, visible } = this.#store.snapshot
-    const shown = THEMES[this.theme].communities.length - 1
+    // One colour is left for all that come after; those of a single node are among them.
+    const last = THEMES[this.theme].communities.length - 1
+    const members = new Map<number, number>()
+    for (const rank of ranks) members.set(rank, (members.get(rank) ?? 0) + 1)
+    const shown = Math.min(last, [...members.values()].filter((size) => size > 1).length)
     const sizes = new Map<number, number>()
     const centre = new Map<number, number>()
     const degree = (node: number) => model.offsets[node + 1]! - model.offsets[node]!
