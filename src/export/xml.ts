@@ -1,8 +1,12 @@
 /** Characters that XML 1.0 cannot hold in any form. */
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 
-/** Text as XML 1.0 can hold it: characters it has no way to write become U+FFFD. */
-export const xmlText = (text: string): string => text.toWellFormed().replace(FORBIDDEN, '\uFFFD')
+/** Line ends of XML 1.1, which some readers turn into line feeds even in XML 1.0. */
+const LINE_ENDS = /\r?\u0085|\u2028/g
+
+/** Text as XML 1.0 can hold it: characters it has no way to write become U+FFFD, rare line ends line feeds. */
+export const xmlText = (text: string): string =>
+  text.toWellFormed().replace(LINE_ENDS, '\n').replace(FORBIDDEN, '\uFFFD')
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
