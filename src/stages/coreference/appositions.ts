@@ -12,6 +12,7 @@ export function joinAppositions(context: Context, clusters: Clusters): void {
   const { words } = context
   const { drafts } = clusters
   for (const second of drafts) {
+    joinRoleBefore(context, clusters, second)
     if (second.kind !== 'name' && second.kind !== 'description' && second.kind !== 'coordination') continue
     const mark = markBefore(words, second)
     if (mark < 0) continue
@@ -22,6 +23,21 @@ export function joinAppositions(context: Context, clusters: Clusters): void {
       if (isTreeApposition(words, first, second) || isRole(words, first, second)) {
         if (clusters.join(first.index, second.index)) break
       }
+    }
+  }
+}
+
+/** *der Abgeordnete des Föderationsrates Viktor Oserow*: a person's noun with a genitive, and the name right after it. */
+function joinRoleBefore({ words }: Context, clusters: Clusters, name: Draft): void {
+  if (name.name?.type !== 'PER' || name.noun !== undefined) return
+  const before = words[name.first - 1]
+  if (!before || before.sentence !== name.sentence || (before.upos !== 'NOUN' && before.upos !== 'PROPN')) return
+  for (const role of clusters.drafts) {
+    if (role.kind !== 'description' || role.type !== 'Person' || role.sentence !== name.sentence) continue
+    const within = role.first < name.first && role.last === name.last
+    if (role.head < name.first - 1 && (role.last === name.first || within) && (role.agreement & SINGULAR) !== 0) {
+      clusters.join(role.index, name.index)
+      return
     }
   }
 }

@@ -110,6 +110,20 @@ function compounds(words: readonly Word[]): { readonly compoundStart: Int32Array
   return { compoundStart, compoundEnd }
 }
 
+/**
+ * *Luft- und Seefahrzeuge*: the noun that a truncated one shares its last part with, if `at` is such a one and its fellow no name; else
+ * undefined. Names are told apart (*Nord- und Südkorea*).
+ */
+export function completionOf({ words, nameAt, compoundEnd }: Context, at: number): number | undefined {
+  const [word, hyphen, joint] = [words[at], words[at + 1], words[at + 2]]
+  if (!word || !hyphen || !joint || !/^[-‐‑]$/.test(hyphen.form) || word.end !== hyphen.start) return undefined
+  if (joint.upos !== 'CCONJ' || joint.start === hyphen.end || joint.sentence !== word.sentence) return undefined
+  const fellow = compoundEnd[at + 3]
+  const noun = fellow === undefined ? undefined : words[fellow]
+  if (!noun || noun.sentence !== word.sentence || (noun.upos !== 'NOUN' && noun.upos !== 'PROPN')) return undefined
+  return nameAt[noun.index] === undefined ? noun.index : undefined
+}
+
 /** Words that stand for a name elsewhere in the article and were not found to be one here. */
 function repeated(
   words: readonly Word[],

@@ -217,7 +217,8 @@ export function nameAttribute(context: Context, noun: number): Name | undefined 
           ? name
           : undefined
   }
-  if (name.type === 'PER' && type !== 'Organization') return asName && !lastForm.endsWith('s') ? name : undefined
+  if (name.type === 'PER' && (type !== 'Organization' || name.last - name.first > 1))
+    return asName && !lastForm.endsWith('s') ? name : undefined
   if (type === 'Organization' || type === 'Place' || type === 'Facility')
     return asName ||
       quoted ||

@@ -1,6 +1,6 @@
 import type { Entity, EntityType, Mention, Word } from '../../core/document.ts'
 import type { Clusters } from './clusters.ts'
-import { type Context, compoundForm } from './context.ts'
+import { type Context, completionOf, compoundForm } from './context.ts'
 import type { Draft } from './drafts.ts'
 import { nominativeNoun, strongAdjective } from './nominative.ts'
 
@@ -85,17 +85,26 @@ function namesOf(
   const label = [...labels].sort((a, b) => a.length - b.length)[0] as string
   const variants = descriptions.flatMap((draft) => [
     withoutDeterminer(context, draft, text),
-    text.slice((context.words[coreStart(context, draft)] as Word).start, (context.words[draft.head] as Word).end),
-    compoundForm(context, draft.head),
+    text.slice((context.words[coreStart(context, draft)] as Word).start, (context.words[core(draft)] as Word).end),
+    compoundForm(context, core(draft)),
   ])
   return { named: false, names: unique([label, ...variants]) }
 }
 
+/** The noun of a description. */
+const core = (draft: Draft): number => draft.noun ?? draft.head
+
 const unique = (names: readonly string[]): string[] => [...new Set(names.filter((name) => name !== ''))]
 
+/** An adjective with the first letter of its lemma: at the start of a sentence a capital says nothing. */
+const lowerFirst = (form: string, lemma: string): string =>
+  form.charAt(0).toLowerCase() === lemma.charAt(0) ? lemma.charAt(0) + form.slice(1) : form
+
 /** First word of a description that is no article, possessive or owner before it. */
-function coreStart({ words, compoundStart }: Context, draft: Draft): number {
-  let at = compoundStart[draft.head] as number
+function coreStart(context: Context, draft: Draft): number {
+  const { words, compoundStart } = context
+  let at = compoundStart[core(draft)] as number
+  if (completionOf(context, at - 3) === core(draft)) at -= 3
   while (at > draft.first && words[at - 1]?.upos !== 'DET' && words[at - 1]?.upos !== 'PROPN') at--
   return at
 }
@@ -108,15 +117,17 @@ function withoutDeterminer(context: Context, draft: Draft, text: string): string
 /** A description as it would stand alone in the nominative: *dem nordkoreanischen Atomprogramm* → *nordkoreanisches Atomprogramm*. */
 function nominativeDescription(context: Context, draft: Draft, text: string): string {
   const { words } = context
-  const head = words[draft.head] as Word
-  const start = context.compoundStart[draft.head] as number
+  const head = words[core(draft)] as Word
+  const start = context.compoundStart[core(draft)] as number
   const noun = text.slice((words[start] as Word).start, head.start) + nominativeNoun(context, head)
-  const parts: string[] = []
+  let before = ''
   for (let at = coreStart(context, draft); at < start; at++) {
     const word = words[at] as Word
     const inflected = word.upos === 'ADJ' || (word.upos === 'VERB' && word.feats.VerbForm === 'Part')
-    parts.push(inflected && words[at + 1]?.upos !== 'ADV' ? strongAdjective(word, head) : word.form)
+    const form =
+      inflected && words[at + 1]?.upos !== 'ADV' ? lowerFirst(strongAdjective(word, head), word.lemma) : word.form
+    before += form + text.slice(word.end, (words[at + 1] as Word).start).replace(/\s+/g, ' ')
   }
   const after = text.slice(head.end, draft.end)
-  return `${parts.join(' ')}${parts.length > 0 ? ' ' : ''}${noun}${after}`
+  return before + noun + after
 }

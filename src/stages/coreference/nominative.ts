@@ -21,6 +21,10 @@ export function nominativeNoun({ lexicon }: Context, noun: Word): string {
   if (noun.feats.Case !== 'Dat' || !noun.form.endsWith('n') || noun.form.length < 4) return noun.form
   if (noun.form === noun.lemma) return noun.form
   if (noun.feats.Gender === 'Fem' && noun.form.startsWith(noun.lemma)) return noun.form
+  const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  // Plurals with umlaut end in *n* only in the dative (*Rat, Räte, Räten*).
+  const umlaut = !noun.form.startsWith(noun.lemma) && bare(noun.form).startsWith(bare(noun.lemma))
+  if (umlaut) return noun.form.slice(0, -1)
   return lexicon.keepsPluralN(noun.lemma.toLowerCase()) ? noun.form : noun.form.slice(0, -1)
 }
 

@@ -1,7 +1,7 @@
 import type { Name, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import type { Context } from './context.ts'
-import { compoundForm } from './context.ts'
+import { completionOf, compoundForm } from './context.ts'
 import { leftEdge, nameAttribute, rightEdge } from './edges.ts'
 
 /** A stretch of words that may refer to something, before it is known to what. Words `first` (inclusive) to `last` (exclusive). */
@@ -166,10 +166,14 @@ function ofName(context: Context, name: Name): Phrase {
 
 function ofNoun(context: Context, word: Word, attribute: Name | undefined): Phrase {
   const { words } = context
-  const first = leftEdge(context, context.compoundStart[word.index] as number, word.index)
+  const start = context.compoundStart[word.index] as number
+  const truncated = completionOf(context, start - 3) === word.index ? start - 3 : undefined
+  const first = leftEdge(context, truncated ?? start, word.index)
   if (!attribute) {
     const last = rightEdge(context, word.index, word.index + 1)
-    return { first, last, head: word.index, kind: 'description', noun: word.index }
+    // The tree hangs the noun on the truncated one that it is coordinated with.
+    const head = truncated !== undefined && word.head === truncated ? truncated : word.index
+    return { first, last, head, kind: 'description', noun: word.index }
   }
   const nameHead = headOfName(words, attribute)
   const head = word.head >= attribute.first && word.head < attribute.last ? nameHead : word.index
@@ -191,7 +195,7 @@ function isHeadNoun(context: Context, word: Word): boolean {
   if (inTime[word.index] || compoundEnd[word.index] !== word.index) return false
   if (word.upos === 'NOUN' || word.upos === 'PROPN') {
     if (!/^\p{Lu}|\d/u.test(compoundForm(context, word.index)) || isTitle(context, word)) return false
-    return !isModifier(context, word) && !isFixed(context, word)
+    return completionOf(context, word.index) === undefined && !isModifier(context, word) && !isFixed(context, word)
   }
   if (!hasRelation(word, ...NOMINAL)) return false
   if (word.upos === 'ADJ') {
