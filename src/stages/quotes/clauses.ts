@@ -61,9 +61,9 @@ function likeliest(trees: Trees, verb: number): number | undefined {
   return other?.index ?? first
 }
 
+/** *das*, *dies*: as a subject the parser's guess for what the verb governs; it may call it an article. */
 const isPointing = ({ upos, feats }: Word): boolean =>
-  upos === 'PRON' &&
-  (feats.PronType ?? '').includes('Dem') &&
+  (upos === 'DET' || (upos === 'PRON' && (feats.PronType ?? '').includes('Dem'))) &&
   feats.Number !== 'Plur' &&
   feats.Gender !== 'Masc' &&
   feats.Gender !== 'Fem'

@@ -17,6 +17,7 @@ import {
   cueVerb,
   type Draft,
   isRole,
+  ownerOf,
   type Phrase,
   phraseOf,
   regionOf,
@@ -66,6 +67,8 @@ function complementWords(
       ? heads.flatMap((head) => clauseWords(context, head, index))
       : afterComma(context, sentence, index, entry)
   const words = beforeQuotation(context, found)
+  const last = words.at(-1) ?? 0
+  if (last < index && found.some((at) => at > last && at < index && !isPunctuation(context.words[at]))) return undefined
   return words.filter((at) => !isPunctuation(context.words[at])).length >= 2 ? words : undefined
 }
 
@@ -300,21 +303,6 @@ export function nounSpeaker(context: Context, index: number, verb?: number): Phr
   if (verb === undefined) return null
   if (hasRelation(trees.word(index), 'nsubj')) return null
   return speakerOf(context, verb)
-}
-
-/** The genitive, *von* phrase or possessive of a noun of saying. */
-export function ownerOf(context: Context, index: number): Phrase | null {
-  const { trees } = context
-  const possessive = trees.childBy(index, 'det:poss')
-  if (possessive !== undefined) return { words: [possessive], head: possessive }
-  for (const child of trees.childrenBy(index, 'nmod', 'nmod:poss')) {
-    const cases = trees.childrenBy(child, 'case')
-    if (cases.length === 0 || cases.every((at) => isRole(context, 'by', trees.word(at))))
-      return phraseOf(context, child)
-  }
-  const by = context.words[index + 1]
-  const follows = by?.upos === 'ADP' && isRole(context, 'by', by) && hasRelation(by, 'case') && by.head > by.index
-  return follows ? phraseOf(context, by.head) : null
 }
 
 function byAdjective(context: Context, sentence: Sentence, index: number): Draft | undefined {

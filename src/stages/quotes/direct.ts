@@ -1,8 +1,18 @@
 import type { Sentence, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { isFiniteVerb, isPunctuation, range, trim } from './clauses.ts'
-import { nounSpeaker, ownerOf } from './complements.ts'
-import { type Context, cuePhrase, cueVerb, type Draft, isRole, type Phrase, phraseOf, speakerOf } from './draft.ts'
+import { nounSpeaker } from './complements.ts'
+import {
+  type Context,
+  cuePhrase,
+  cueVerb,
+  type Draft,
+  isRole,
+  ownerOf,
+  type Phrase,
+  phraseOf,
+  speakerOf,
+} from './draft.ts'
 import type { Inquit } from './inquits.ts'
 import { nounAmong } from './lexicon.ts'
 import type { Quoted } from './marks.ts'

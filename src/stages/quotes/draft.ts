@@ -115,7 +115,7 @@ export function speakerOf(context: Context, index: number, entry?: CueVerb): Phr
         .childrenBy(index, 'obl')
         .find((child) => trees.childrenBy(child, 'case').some((at) => isRole(context, 'by', trees.word(at))))
     const source = agent ?? trees.childrenBy(index, 'obl').find((child) => isSourceNoun(context, child))
-    return source === undefined ? null : phraseOf(context, source)
+    return source === undefined ? null : (ownerOf(context, source) ?? phraseOf(context, source))
   }
   const subject = subjectOf(trees, index)
   if (subject === undefined) return speakerAfter(context, index)
@@ -131,6 +131,21 @@ export function isSourceNoun(context: Context, index: number): boolean {
   const word = context.trees.word(index)
   const { sourceNouns } = context.lexicon
   return word.upos === 'NOUN' && (nounAmong(sourceNouns, word.lemma) || nounAmong(sourceNouns, word.form))
+}
+
+/** The genitive, *von* phrase or possessive of a noun of saying. */
+export function ownerOf(context: Context, index: number): Phrase | null {
+  const { trees } = context
+  const possessive = trees.childBy(index, 'det:poss')
+  if (possessive !== undefined) return { words: [possessive], head: possessive }
+  for (const child of trees.childrenBy(index, 'nmod', 'nmod:poss')) {
+    const cases = trees.childrenBy(child, 'case')
+    if (cases.length === 0 || cases.every((at) => isRole(context, 'by', trees.word(at))))
+      return phraseOf(context, child)
+  }
+  const by = context.words[index + 1]
+  const follows = by?.upos === 'ADP' && isRole(context, 'by', by) && hasRelation(by, 'case') && by.head > by.index
+  return follows ? phraseOf(context, by.head) : null
 }
 
 /** Where the parser found no subject: the noun phrase that directly follows the finite verb. */

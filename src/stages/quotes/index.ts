@@ -5,6 +5,7 @@ import { complementQuotes } from './complements.ts'
 import { directQuotes } from './direct.ts'
 import { type Context, type Draft, withSpeakerOutside } from './draft.ts'
 import { type Inquit, inquitQuotes, inquitsOf } from './inquits.ts'
+import { labelQuotes } from './labels.ts'
 import { type QuoteLexicon, quoteLexicon } from './lexicon.ts'
 import { quotedRegions } from './marks.ts'
 import { pointingQuote, runningQuote } from './running.ts'
@@ -46,6 +47,7 @@ export function draftQuotes(
         ...sourceQuotes(context, sentence),
         ...inquitQuotes(context, sentence, inquits.get(number) ?? []),
         ...complementQuotes(context, sentence),
+        ...labelQuotes(context, sentence),
       ].map((draft) => withSpeakerOutside(context, draft)),
     )
     const pointing = pointingQuote(context, number)

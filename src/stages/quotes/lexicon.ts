@@ -28,6 +28,7 @@ export type Role =
   | 'words'
   | 'tense'
   | 'nobody'
+  | 'label'
 
 /** The words of a language that say that something is said. */
 export interface QuoteLexicon {
@@ -61,6 +62,7 @@ const roles: readonly Role[] = [
   'words',
   'tense',
   'nobody',
+  'label',
 ]
 
 async function load(resources: Resources): Promise<QuoteLexicon> {

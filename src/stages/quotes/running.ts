@@ -1,4 +1,5 @@
 import type { Sentence, Word } from '../../core/document.ts'
+import { hasRelation } from '../../core/tree.ts'
 import { isFiniteVerb, isPunctuation, range, trim } from './clauses.ts'
 import { type Context, cuePhrase, cueVerb, type Draft, isRole, type Phrase, sentenceWords, speakerOf } from './draft.ts'
 
@@ -20,7 +21,7 @@ export function pointingQuote(context: Context, number: number): Draft | undefin
   )
   if (verb === undefined) return undefined
   const first = words[sentence.first]
-  if (!first || !isRole(context, 'pointing', first) || first.upos === 'DET') return undefined
+  if (!first || !isRole(context, 'pointing', first) || hasRelation(first, 'det')) return undefined
   if (trees.childrenBy(verb, 'ccomp', 'xcomp').some((at) => at > verb && trees.word(at).upos === 'VERB'))
     return undefined
   const speaker = speakerOf(context, verb, cueVerb(context, verb))

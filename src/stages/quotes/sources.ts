@@ -1,8 +1,16 @@
 import type { Sentence, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { finiteOf, isFiniteVerb, isPunctuation, range, trim } from './clauses.ts'
-import { ownerOf } from './complements.ts'
-import { type Context, type Draft, isRole, isSourceNoun, type Phrase, phraseOf, sentenceWords } from './draft.ts'
+import {
+  type Context,
+  type Draft,
+  isRole,
+  isSourceNoun,
+  ownerOf,
+  type Phrase,
+  phraseOf,
+  sentenceWords,
+} from './draft.ts'
 import { nounAmong } from './lexicon.ts'
 import { isQuotationMark } from './marks.ts'
 

@@ -2,7 +2,7 @@ import type { Mention, Quote } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { verbLemma } from '../morphology/verb-lemma.ts'
 import { isWord, type StatusContext } from './context.ts'
-import { isVerbal } from './local.ts'
+import { finiteWord, isVerbal } from './local.ts'
 
 /** Index of the entity that a word names: of the mention that it heads, else of the smallest one around it. */
 export function entityAt(context: StatusContext, index: number): number | null {
@@ -66,7 +66,7 @@ export function sourceOf(context: StatusContext, index: number, presupposed: boo
     const quote: Quote | undefined = context.quotes[at]
     if (!quote) return nobody
     const counts =
-      (!presupposed || quote.form === 'direct') &&
+      (quote.form === 'direct' || (!presupposed && !isAside(context, index, quote))) &&
       !isResolve(context, quote) &&
       !(quote.within !== null && isFirstPerson(context, quote))
     if (counts) {
@@ -77,6 +77,23 @@ export function sourceOf(context: StatusContext, index: number, presupposed: boo
     at = quote.within
   }
   return nobody
+}
+
+/**
+ * Whether a word stands in a relative clause or an attribute, in the indicative, inside what is reported: the article's own addition (*der
+ * Mann, der gestern verhaftet wurde, habe …*).
+ */
+function isAside(context: StatusContext, index: number, quote: Quote): boolean {
+  const { trees } = context
+  const inside = new Set(quote.words)
+  for (let at = index, steps = 0; at >= 0 && inside.has(at) && steps < 30; at = trees.word(at).head, steps++) {
+    const word = trees.word(at)
+    if (!inside.has(word.head)) return false
+    if (hasRelation(word, 'amod')) return true
+    if (hasRelation(word, 'acl:relcl')) return finiteWord(context, at)?.feats.Mood !== 'Sub'
+    if (hasRelation(word, 'ccomp', 'advcl', 'parataxis', 'xcomp')) return false
+  }
+  return false
 }
 
 /** *Wir hoffen, …* inside a quote: whoever speaks there says so. */
@@ -96,6 +113,8 @@ function isFactive(context: StatusContext, quote: Quote): boolean {
   const { cue } = quote
   if (!cue) return quote.form === 'direct'
   const { trees } = context
+  const above = context.words[trees.word(cue.head).head]
+  if (!isVerbal(trees.word(cue.head)) && isWord(context, 'factive', above)) return true
   if (isWord(context, 'factive', trees.word(cue.head)) || context.lexicon.words.factive.has(verbLemma(trees, cue.head)))
     return true
   return trees.children(cue.head).some((child) => isWord(context, 'factive', trees.word(child)))

@@ -73,8 +73,20 @@ export class Climb {
       const effect = context.lexicon.nouns.get(word.lemma)
       if (effect && effect.modality === 'possible') this.#apply(effect)
     }
+    this.#misplacedNoun(word)
     const entry = this.#embedding(trigger)
     if (entry?.says && entry.frames.has('self')) this.#says(trigger)
+  }
+
+  /** *die Absicht, Truppen abzuziehen*, where the parser makes the noun an object of the infinitive: it stands before a comma. */
+  #misplacedNoun(word: Word): void {
+    const { lexicon, trees, words } = this.#context
+    if (!isVerbal(word) || word.feats.VerbForm !== 'Inf') return
+    for (const child of trees.childrenBy(word.index, 'obj', 'obl', 'nsubj')) {
+      const effect =
+        child < word.index && words[child + 1]?.form === ',' ? lexicon.nouns.get(trees.word(child).lemma) : undefined
+      if (effect) this.#apply(effect)
+    }
   }
 
   /** One step up; the next place, or null where what stands above says nothing of the word. */
@@ -85,7 +97,8 @@ export class Climb {
     if (hasRelation(word, 'conj')) return this.#fromConjunct(word)
     if (hasRelation(word, 'ccomp', 'csubj', 'xcomp') || (hasRelation(word, 'acl') && !hasRelation(word, 'acl:relcl')))
       return this.#fromComplement(word)
-    if (hasRelation(word, 'advcl')) return this.#fromAdverbial(word)
+    if (hasRelation(word, 'advcl'))
+      return trees.childBy(at, 'cc') === undefined ? this.#fromAdverbial(word) : this.#fromConjunct(word)
     if (hasRelation(word, ...nominal)) return this.#fromNominal(word)
     return null
   }
@@ -94,6 +107,7 @@ export class Climb {
   #fromConjunct(word: Word): number | null {
     const context = this.#context
     const { head } = word
+    this.#misplacedNoun(context.trees.word(head))
     if (headsClause(context, word.index) && isVerbal(context.trees.word(head)) && !this.#hasOwnFinite(word))
       this.#apply({ negative: false, modality: clauseModality(context, head) })
     if (!headsClause(context, word.index) && headsClause(context, head)) {
@@ -166,7 +180,7 @@ export class Climb {
     if (this.#sayer !== null) return
     const passive = trees.childBy(index, 'nsubj:pass', 'aux:pass') !== undefined
     const subject = passive ? trees.childBy(index, 'obl:agent') : subjectOf(trees, index)
-    if (subject !== undefined) this.#sayer = subject
+    if (subject !== undefined && trees.word(subject).feats.Person !== '1') this.#sayer = subject
   }
 
   /** *die Hoffnung, dass …*, *nicht die Absicht, … zu …*, *es ist möglich, dass …* */
@@ -238,7 +252,7 @@ export class Climb {
       this.#apply(clauseStatus(context, governor.index, this.#matched))
       return governor.index
     }
-    if (!entry) return null
+    if (!entry) return this.#onward(governor)
     if (
       entry.frames.has('object') &&
       !subject &&
@@ -252,15 +266,18 @@ export class Climb {
     const happens = entry.frames.has('exists') && (subject || passive || hasRelation(word, 'obj'))
     const support =
       entry.frames.has('support') && (passive || hasRelation(word, 'obj') || (hasRelation(word, 'obl') && subject))
-    if (!happens && !support) return null
+    if (!happens && !support) return this.#onward(governor)
     this.#apply(clauseStatus(context, governor.index, this.#matched))
     return governor.index
   }
 
-  /** Whether an oblique noun tells when or where, not what. */
+  /** Whether an oblique noun tells when, where or how, not what: by its time, or by a preposition that verbs do not govern. */
   #isCircumstance(word: Word): boolean {
-    const { times } = this.#context
-    return hasRelation(word, 'obl') && times.some(({ first, last }) => first <= word.index && word.index < last)
+    const { times, trees } = this.#context
+    if (!hasRelation(word, 'obl')) return false
+    const cases = trees.childrenBy(word.index, 'case').map((at) => trees.word(at))
+    if (cases.length > 0 && !cases.some((adposition) => isWord(this.#context, 'governed', adposition))) return true
+    return times.some(({ first, last }) => first <= word.index && word.index < last)
   }
 
   #ofNoun(word: Word, governor: Word): number | null {
@@ -284,10 +301,15 @@ export class Climb {
     const effect = lexicon.nouns.get(governor.lemma)
     if (!effect || isWord(context, 'case', governor)) {
       if (effect) this.#apply(effect)
-      return null
+      return effect ? null : this.#onward(governor)
     }
     this.#apply(effect)
     return governor.index
+  }
+
+  /** What is not a fact by its own words (*künftige Zusammenarbeit*) shares what is said of the clause that it stands in. */
+  #onward(governor: Word): number | null {
+    return this.#modality === 'actual' ? null : governor.index
   }
 }
 

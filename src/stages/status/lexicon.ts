@@ -44,6 +44,7 @@ export type WordRole =
   | 'must'
   | 'still'
   | 'ought'
+  | 'governed'
 
 /** The words of a language that say whether something is so. */
 export interface StatusLexicon {
@@ -74,6 +75,7 @@ const wordRoles: readonly WordRole[] = [
   'must',
   'still',
   'ought',
+  'governed',
 ]
 
 async function load(resources: Resources): Promise<StatusLexicon> {

@@ -35,15 +35,15 @@ export function clauseStatus(context: StatusContext, index: number, matched: rea
 
 /** Modality of a clause by its auxiliaries, adverbs, mood, question mark and time. */
 export function clauseModality(context: StatusContext, index: number): Modality {
-  const { trees, lexicon } = context
+  const { trees } = context
   let modality: Modality = 'actual'
   for (const child of trees.children(index)) {
     const word = trees.word(child)
     if (hasRelation(word, 'aux', 'cop') || (isVerbal(word) && hasRelation(word, 'compound')))
       modality = weaker(modality, auxiliaryModality(context, index, word))
     else if (hasRelation(word, 'advmod', 'discourse') || word.upos === 'ADV') {
-      const effect = lexicon.modifiers.get(word.lemma.toLowerCase()) ?? lexicon.modifiers.get(word.form.toLowerCase())
-      if (effect?.modality && effect.use !== 'predicate') modality = weaker(modality, effect.modality)
+      for (const at of [child, ...trees.childrenBy(child, 'advmod')])
+        modality = weaker(modality, modifierModality(context, at, 'predicate'))
     }
   }
   modality = weaker(modality, ownMood(context, index))
@@ -52,6 +52,14 @@ export function clauseModality(context: StatusContext, index: number): Modality 
   if (isQuestion(context, index)) modality = weaker(modality, 'possible')
   if (modality === 'actual' && isLater(context, index)) modality = 'future'
   return modality
+}
+
+/** What an adverb or adjective says of how sure something is, unless it does so only in the place `not`. */
+function modifierModality(context: StatusContext, index: number, not: 'attribute' | 'predicate'): Modality {
+  const { modifiers } = context.lexicon
+  const word = context.trees.word(index)
+  const effect = modifiers.get(word.lemma.toLowerCase()) ?? modifiers.get(word.form.toLowerCase())
+  return effect?.modality && effect.use !== not ? effect.modality : 'actual'
 }
 
 const formOf = (word: Word): keyof ModalForms => {
@@ -71,7 +79,7 @@ function auxiliaryModality(context: StatusContext, index: number, auxiliary: Wor
   if (
     found === 'desired' &&
     isWord(context, 'must', auxiliary) &&
-    trees.children(index).some((at) => isWord(context, 'still', trees.word(at)))
+    trees.subtree(index).some((at) => isWord(context, 'still', trees.word(at)))
   )
     return 'future'
   if (found !== 'hearsay') return found
@@ -110,9 +118,13 @@ function becomesSomebody(context: StatusContext, index: number): boolean {
   const { trees, coreference } = context
   const places = [index, ...trees.childrenBy(index, 'nsubj')]
   return places.some((at) =>
-    (context.mentionsAt.get(at) ?? []).some((mention) => {
-      const found = coreference.mentions[mention]
-      return found !== undefined && found.head === at && coreference.entities[found.entity]?.type === 'Person'
+    (context.mentionsAt.get(at) ?? []).some((index) => {
+      const mention = coreference.mentions[index]
+      return (
+        mention !== undefined &&
+        coreference.entities[mention.entity]?.type === 'Person' &&
+        mention.last - mention.first < 5
+      )
     }),
   )
 }
@@ -222,7 +234,8 @@ export function isNegatedClause(context: StatusContext, index: number, matched: 
       if (gap !== undefined && !matched.includes(gap)) continue
       const part = contrasted(context, index, child)
       if (part === undefined || matched.includes(part)) negative = !negative
-    } else if (hasRelation(word, 'nsubj', 'obj', 'iobj', 'obl', 'obl:arg')) {
+    } else if (hasRelation(word, 'advmod') && isNegatedAdverb(context, child)) negative = !negative
+    else if (hasRelation(word, 'nsubj', 'obj', 'iobj', 'obl', 'obl:arg')) {
       if (kind === 'pronoun' || isNegatedNoun(context, child)) negative = !negative
     }
   }
@@ -250,6 +263,12 @@ export function isNegatedNoun(context: StatusContext, index: number): boolean {
     )
   })
 }
+
+/** *nicht sehr gut*, *noch nicht lange*: the denied adverb denies its verb. */
+const isNegatedAdverb = (context: StatusContext, index: number): boolean =>
+  context.trees
+    .childrenBy(index, 'advmod')
+    .some((at) => kindOf(context, context.trees.word(at)) === 'particle' && at < index && !isOnly(context, at))
 
 /** *nicht nur* */
 const isOnly = (context: StatusContext, index: number): boolean => {
@@ -283,14 +302,11 @@ function contrasted(context: StatusContext, clause: number, particle: number): n
 
 /** What a noun's own attributes say of it: *kein*, *mutmaßlich*, *geplant*, *vermutlich terroristisch*. */
 export function nounStatus(context: StatusContext, index: number): Local {
-  const { trees, lexicon } = context
+  const { trees } = context
   let modality: Modality = 'actual'
   for (const child of trees.childrenBy(index, 'amod', 'advmod', 'acl')) {
-    for (const at of [child, ...trees.childrenBy(child, 'advmod')]) {
-      const word = trees.word(at)
-      const effect = lexicon.modifiers.get(word.lemma.toLowerCase()) ?? lexicon.modifiers.get(word.form.toLowerCase())
-      if (effect?.modality && effect.use !== 'predicate') modality = weaker(modality, effect.modality)
-    }
+    for (const at of [child, ...trees.childrenBy(child, 'advmod')])
+      modality = weaker(modality, modifierModality(context, at, 'predicate'))
   }
   const without = trees.childrenBy(index, 'case').some((at) => kindOf(context, trees.word(at)) === 'without')
   return { negative: isNegatedNoun(context, index) !== without, modality }
