@@ -104,7 +104,7 @@ function draftOf(
     ...span,
     first: offset + first,
     last: offset + last,
-    type: pattern.type as Time['type'],
+    type: pattern.type === 'DATE' && /[\dX]T/.test(value) ? 'TIME' : (pattern.type as Time['type']),
     value,
     ...(point === null ? {} : { point }),
     day,
@@ -129,13 +129,20 @@ const partOf = (values: Readonly<Record<string, string>>): string | undefined =>
 
 /** Gives times of day the date they belong to: of the nearest day before them in the sentence, else after them, else before the sentence. */
 function placeOnDays(drafts: readonly Draft[], documentDay: Day | null): Time[] {
-  let last = documentDay
-  return drafts.map(({ day, sentence, distributed, ...time }, index) => {
-    if (day) last = day
+  const inSentence = (draft: Draft, other: Draft | undefined): Day | null =>
+    other?.sentence === draft.sentence ? other.day : null
+  const after = new Array<Draft | undefined>(drafts.length)
+  let next: Draft | undefined
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    after[i] = next
+    if (drafts[i]?.day) next = drafts[i]
+  }
+  let before: Draft | undefined
+  return drafts.map((draft, index) => {
+    const { day, sentence: _, distributed, ...time } = draft
+    if (day) before = draft
     if (day || distributed || time.type !== 'TIME' || !time.value.startsWith('T')) return time
-    const before = drafts.slice(0, index).findLast((other) => other.day && other.sentence === sentence)
-    const after = drafts.slice(index + 1).find((other) => other.day && other.sentence === sentence)
-    const on = before?.day ?? after?.day ?? last
+    const on = inSentence(draft, before) ?? inSentence(draft, after[index]) ?? before?.day ?? documentDay
     return on ? { ...time, value: on.value + time.value } : time
   })
 }

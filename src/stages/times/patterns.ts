@@ -33,6 +33,8 @@ export interface Found {
 }
 
 const TOKEN = '#'
+/** Repetition has a bound, so that a hostile sentence cannot make matching slow. */
+const REPEATED: Readonly<Record<string, string>> = { '*': '{0,40}', '+': '{1,40}' }
 const ITEM = /(?<negated>!)?(?:(?<name>[a-z]+):)?(?<class>[A-Z][A-Z_0-9]*)|(?<operator>[[\]()|?*+^$])/gu
 
 /**
@@ -56,7 +58,7 @@ export function compilePattern(row: readonly string[]): Pattern {
       expression += operator === '(' ? '(?:' : ')'
     } else if (operator === '^') expression += '(?<![^])'
     else if (operator === '$') expression += '(?![^])'
-    else if (operator) expression += operator
+    else if (operator) expression += REPEATED[operator] ?? operator
     else if (negated) expression += `(?!${TOKEN}[^${TOKEN}]*,${className},)`
     else {
       if (depth === 0 && !/^[?*|]/.test(source.slice((match.index ?? 0) + match[0].length)))
@@ -126,8 +128,14 @@ export function choose(found: readonly Found[]): Found[] {
     (a, b) => b.last - b.first - (a.last - a.first) || a.rank - b.rank || a.first - b.first,
   )
   const chosen: Found[] = []
-  for (const one of byLength)
-    if (chosen.every((other) => one.last <= other.first || other.last <= one.first)) chosen.push(one)
+  const taken = new Set<number>()
+  for (const one of byLength) {
+    let free = true
+    for (let token = one.first; token < one.last && free; token++) free = !taken.has(token)
+    if (!free) continue
+    for (let token = one.first; token < one.last; token++) taken.add(token)
+    chosen.push(one)
+  }
   return chosen.sort((a, b) => a.first - b.first)
 }
 

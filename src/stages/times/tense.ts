@@ -14,17 +14,23 @@ export const tenseResource: Resource<TenseLexicon> = {
 
 /** Tense of the clause that a word stands in: of the nearest predicate above it that has a finite verb; null if there is none. */
 export function tenseAt(trees: Trees, index: number, lexicon: TenseLexicon): Tense | null {
-  for (const at of [index, ...trees.ancestors(index)]) {
+  for (let at = index, steps = 0; at >= 0 && steps < FARTHEST; at = trees.word(at).head, steps++) {
     const tense = (at === index ? null : attributeTense(trees.word(at), lexicon)) ?? predicateTense(trees, at, lexicon)
     if (tense) return tense
   }
   return null
 }
 
+/** How many words up the tree the verb is sought. */
+const FARTHEST = 50
+
+/** An ordinal in digits is tagged as an adjective too. */
+const LETTER = /\p{L}/u
+
 /** Tense of a participle that stands as an attribute (*die am Montag veröffentlichte Studie*), or null. */
 function attributeTense(word: Word, lexicon: TenseLexicon): Tense | null {
   if (word.upos !== 'ADJ' && word.feats.VerbForm !== 'Part') return null
-  if (!hasRelation(word, 'amod')) return null
+  if (!hasRelation(word, 'amod') || !LETTER.test(word.form)) return null
   if (lexicon.get(word.lemma) === 'prospective') return 'future'
   const endings = [...lexicon].filter(([ending, kind]) => kind === 'present-participle' && ending.startsWith('-'))
   return endings.some(([ending]) => word.lemma.endsWith(ending.slice(1))) ? 'present' : 'past'

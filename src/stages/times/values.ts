@@ -195,6 +195,19 @@ export function pointOf(amount: string, unit: string, way: number, context: Cont
   return typeof resolved === 'string' || resolved === null ? resolved : resolved.value
 }
 
+/** The year that *vergangenen Jahres* or *des Vorjahres* names, or null if it is no year. */
+function yearNamed({ rel, unit, neighbour }: Values, date: KnownDate | null): number | null {
+  if (!date) return null
+  if (neighbour !== undefined) return neighbour.startsWith('Y') ? date.year + Number(neighbour.slice(1)) : null
+  return unit === 'Y' ? date.year + Number(rel) : null
+}
+
+function partOfYear(letter: string, parts: number, values: Values, { date }: Context): string | null {
+  const year = yearNamed(values, date)
+  const nth = Number(values.ordinal ?? values.ord)
+  return year === null || nth > parts ? null : `${formatYear(year)}-${letter}${nth}`
+}
+
 const lastKnown = ({ last, date }: Context): KnownDate | null => (last?.days != null ? dateOf(last.days) : date)
 
 const SEASON_MONTHS = 3
@@ -214,12 +227,24 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const resolved = number(year) ?? yearOf(Number(month), number(rel), context)
     return resolved === null ? `XXXX-${two(Number(month))}` : formatMonth(resolved, Number(month))
   },
-  'month-of-year': ({ month, rel, unit }, { date }) =>
-    unit === 'Y' && date ? formatMonth(date.year + Number(rel), Number(month)) : null,
-  'day-of-year': ({ month, ord, day: plain, rel, unit }, context) =>
-    unit === 'Y' && context.date
-      ? dayOfMonth(Number(month), Number(ord ?? plain), context.date.year + Number(rel), context)
-      : null,
+  'month-of-year': (values, { date }) => {
+    const year = yearNamed(values, date)
+    return year === null ? null : formatMonth(year, Number(values.month))
+  },
+  'season-of-year': (values, { date }) => {
+    const year = yearNamed(values, date)
+    return year === null ? null : `${formatYear(year)}-${values.season}`
+  },
+  'quarter-of-year': (values, context) => partOfYear('Q', 4, values, context),
+  'half-of-year': (values, context) => partOfYear('H', 2, values, context),
+  'holiday-of-year': (values, { date }) => {
+    const year = yearNamed(values, date)
+    return year === null ? null : day(holidayIn(values.holiday ?? '', year))
+  },
+  'day-of-year': (values, context) => {
+    const year = yearNamed(values, context.date)
+    return year === null ? null : dayOfMonth(Number(values.month), Number(values.ord ?? values.day), year, context)
+  },
   year: ({ year, year_phase: offset }, { date }) =>
     year !== undefined ? formatYear(Number(year)) : date ? formatYear(date.year + Number(offset ?? 0)) : 'XXXX',
   decade: ({ decade = '' }) => decade,
@@ -252,6 +277,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
     return `${formatYear(Math.floor(quarters / 4))}-Q${(quarters % 4) + 1}`
   },
   weekday: ({ weekday: found = '', rel }, context) => weekday(Number(found.split(':')[0]), number(rel), context),
+  'weekday-after-last': ({ weekday: wanted }, context) => {
+    const from = context.last?.days
+    return from == null
+      ? weekday(Number(wanted), null, context)
+      : day(from + ((Number(wanted) - weekdayOf(from) + 7) % 7))
+  },
   'weekday-of-week': ({ weekday: wanted, rel, unit }, context) => {
     const days = documentDay(context)
     if (unit !== 'W' || days === null) return unit === 'W' ? weekday(Number(wanted), 0, context) : null
@@ -263,7 +294,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
     relative(unit ?? whole ?? '', Number(rel ?? offset ?? 0), date),
   'relative-to-last': ({ unit = '', offset = '0' }, context) => relative(unit, Number(offset), lastKnown(context)),
   neighbour: ({ neighbour = '' }, context) => relative(neighbour.slice(0, 1), Number(neighbour.slice(1)), context.date),
-  reference: ({ rel }) => (Number(rel) < 0 ? 'PAST_REF' : Number(rel) > 0 ? 'FUTURE_REF' : null),
+  recent: ({ rel }) => (Number(rel) < 0 ? 'PAST_REF' : Number(rel) > 0 ? 'FUTURE_REF' : null),
+  reference: ({ rel }) => (Number(rel) < 0 ? 'PAST_REF' : Number(rel) > 0 ? 'FUTURE_REF' : 'PRESENT_REF'),
   'shift-day': ({ offset }, context) => shiftDay(context.last, Number(offset)),
   shift: ({ num, n, units = '', offset }, context) => {
     const amount = Number(num ?? n)
@@ -288,7 +320,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
     if (date.month === null) return day(on(date.year + Number(rel ?? 0)))
     const from = dayNumber(date.year, date.month, date.day ?? MIDDLE)
     const candidates = [-1, 0, 1].map((offset) => on(date.year + offset))
-    const looks = rel === undefined || rel === '0' ? context.tense : Number(rel) < 0 ? 'past' : 'future'
+    const named = context.tense === 'present' ? 'future' : context.tense
+    const looks = rel === undefined || rel === '0' ? named : Number(rel) < 0 ? 'past' : 'future'
     return day(nearest(candidates, from, looks))
   },
   duration: ({ num, n, units = '', number: fixed }) => duration(num ?? n ?? fixed ?? '1', units),
