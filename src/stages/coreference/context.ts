@@ -17,6 +17,8 @@ export interface Context {
   readonly headlines: readonly boolean[]
   /** By word: the name that covers it, if it stands for itself (neither in a compound nor a derivation). */
   readonly nameAt: readonly (Name | undefined)[]
+  /** All words of names. */
+  readonly nameWords: ReadonlySet<string>
   /** By word: whether a time expression covers it. */
   readonly inTime: Uint8Array
   /** By word: the first word of the hyphenated compound that ends in it (*US-Präsident*), or itself. */
@@ -82,6 +84,7 @@ export function contextOf(
     places,
     headlines: sentences.map((sentence) => sentence.kind === 'headline'),
     nameAt,
+    nameWords: new Set(words.filter((word) => nameAt[word.index]).map((word) => word.form)),
     inTime,
     compoundStart,
     compoundEnd,

@@ -203,8 +203,7 @@ export function nameAttribute(context: Context, noun: number): Name | undefined 
   const joined = nameHead.head === noun || (word.head >= name.first && word.head < name.last)
   const asName = joined && hasRelation(nameHead.head === noun ? nameHead : word, 'appos', 'flat', 'compound')
   const lastForm = (words[name.last - 1] as Word).form
-  const genitivePlace = lastForm.endsWith('s') && context.places.place(lastForm)?.label === lastForm.slice(0, -1)
-  if (genitivePlace) return undefined
+  if (isGenitive(context, lastForm)) return undefined
   if (type === 'Person') {
     const genitive = joined && hasRelation(nameHead, 'nmod') && name.last - name.first === 1 && lastForm.endsWith('s')
     return name.type === 'PER'
@@ -217,8 +216,8 @@ export function nameAttribute(context: Context, noun: number): Name | undefined 
           ? name
           : undefined
   }
-  if (name.type === 'PER' && (type !== 'Organization' || name.last - name.first > 1))
-    return asName && !lastForm.endsWith('s') ? name : undefined
+  if (name.type === 'PER' && type !== undefined && name.last - name.first > 1) return undefined
+  if (name.type === 'PER' && type !== 'Organization') return asName && !lastForm.endsWith('s') ? name : undefined
   if (type === 'Organization' || type === 'Place' || type === 'Facility')
     return asName ||
       quoted ||
@@ -228,6 +227,13 @@ export function nameAttribute(context: Context, noun: number): Name | undefined 
       : undefined
   if (type === 'Event' && !quoted && name.type !== 'OTH') return undefined
   return quoted || (asName && !lastForm.endsWith('s')) ? name : undefined
+}
+
+/** Whether a name's last word is one that the article or a gazetteer has without its *s*. */
+function isGenitive({ nameWords, places }: Context, form: string): boolean {
+  if (!form.endsWith('s') || form.length < 4) return false
+  const base = form.slice(0, -1)
+  return nameWords.has(base) || places.place(form)?.label === base
 }
 
 /** Whether a name is of the type that its noun gives. */

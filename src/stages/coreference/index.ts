@@ -59,6 +59,7 @@ export function resolve(
     quotes,
     (word) =>
       atHead.get(word) ?? drafts.find((draft) => draft.kind === 'name' && draft.first <= word && word < draft.last),
+    teams,
   )
   return entitiesOf(context, clusters, nominatives, teams)
 }

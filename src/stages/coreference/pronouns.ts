@@ -113,9 +113,9 @@ function salience(context: Context, clusters: Clusters, quotes: readonly Quote[]
   let value = fitOfPossessed(possessed, type)
   // A genitive *dessen* and a demonstrative take up what was said last, and rather not the subject.
   if (isClose(context, draft)) return value - away - (draft.first - other.first) * 0.1 - (subject ? 1.2 : 0)
-  value -= 1.1 * away + (away === 0 ? (draft.first - other.first) * 0.02 : 0)
+  value -= 1.2 * away + (away === 0 ? (draft.first - other.first) * 0.02 : 0)
   value += roleWeight(context, clusters, draft, other)
-  if (type === 'Person' && (draft.agreement & SINGULAR) !== 0) value += 0.9
+  if (type === 'Person' && (draft.agreement & SINGULAR) !== 0) value += 0.7
   else if (type === 'Topic' || type === undefined || type === 'Product') value -= 0.5
   if ((draft.agreement & PLURAL) !== 0 && (other.agreement & PLURAL) !== 0 && type === 'Group') value += 0.3
   if (clusters.isNamed(other.index)) value += 0.3
@@ -133,7 +133,7 @@ function roleWeight(context: Context, clusters: Clusters, draft: Draft, other: D
   else if (other.role === 'obj' || other.role === 'iobj') value += 0.3
   if (subject && draft.role.startsWith('nsubj')) value += 0.4
   if (draft.kind === 'possessive' && same && subject && sharesClause(context, draft, other)) value += 1
-  if (draft.kind === 'pronoun' && same && !subject && !draft.role.startsWith('nsubj')) value += 1
+  if (draft.kind === 'pronoun' && same && !subject && !draft.role.startsWith('nsubj')) value += 1.2
   return value
 }
 

@@ -1,7 +1,8 @@
-import type { Quote, Word } from '../../core/document.ts'
+import type { EntityType, Quote, Word } from '../../core/document.ts'
 import { PLURAL } from './agreement.ts'
 import type { Clusters } from './clusters.ts'
 import type { Context } from './context.ts'
+import { contains } from './descriptions.ts'
 import type { Draft } from './drafts.ts'
 
 /**
@@ -13,6 +14,7 @@ export function joinSpeakers(
   clusters: Clusters,
   quotes: readonly Quote[],
   draftAt: (word: number) => Draft | undefined,
+  teams: ReadonlyMap<number, EntityType>,
 ): void {
   const own = new Map<number, number>()
   for (const draft of clusters.drafts) {
@@ -28,8 +30,25 @@ export function joinSpeakers(
       continue
     }
     const root = clusters.root(draftOfSpeaker.index)
+    const team = teamOf(clusters, teams, root)
+    if (team !== undefined) {
+      clusters.join(team, draft.index)
+      continue
+    }
     const earlier = own.get(root)
     if (earlier === undefined) own.set(root, draft.index)
     else clusters.join(earlier, draft.index)
   }
+}
+
+/** *das Team von Bundestrainer Prokop*: the team of sport that the speaker is said to belong to. */
+function teamOf(clusters: Clusters, teams: ReadonlyMap<number, EntityType>, speaker: number): number | undefined {
+  for (const team of teams.keys()) {
+    for (const member of clusters.members(team)) {
+      const outer = clusters.drafts[member] as Draft
+      const inside = clusters.members(speaker).some((index) => contains(outer, clusters.drafts[index] as Draft))
+      if (outer.kind === 'description' && inside) return team
+    }
+  }
+  return undefined
 }
