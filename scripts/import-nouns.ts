@@ -1,6 +1,5 @@
 /**
- * Makes `data/lang/de/lexicon/nouns.tsv`, `data/lang/de/names/first-names.tsv` and `data/lang/de/morphology/names-in-s.tsv` from the noun
- * list of the Python package german-nouns (Wiktionary, CC BY-SA 4.0). Only needed to renew these files:
+ * Makes `data/lang/de/lexicon/nouns.tsv` and `data/lang/de/morphology/names-in-s.tsv` from the noun list of the Python package german-nouns (Wiktionary, CC BY-SA 4.0). Only needed to renew these files:
  *
  *     pip download --no-deps german-nouns==1.2.5 && unzip german_nouns-*.whl
  *     npm run build && node dist/scripts/import-nouns.js german_nouns/nouns.csv
@@ -114,7 +113,6 @@ write(
   'rank\tpattern\tlemmas',
   nounLines(rows),
 )
-write('names/first-names.tsv', '# First names.', 'name', namesOf(/Vorname/, /^\p{Lu}[\p{L}-]+$/u))
 write(
   'morphology/names-in-s.tsv',
   '# Names of places and persons that end in s without being a genitive.',

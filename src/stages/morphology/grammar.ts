@@ -1,6 +1,6 @@
 import { type Resource, readTable } from '../../core/resources.ts'
 import { german } from '../../lang/de/index.ts'
-import { CASES, INFINITIVE, PAST_PARTICIPLE, parseCells } from '../../lexicon/cells.ts'
+import { CASES, GENDERS, INFINITIVE, PAST_PARTICIPLE, parseCells } from '../../lexicon/cells.ts'
 import type { Lexicon } from '../../lexicon/index.ts'
 
 /** What morphology needs to know of the language beside its words. */
@@ -12,6 +12,8 @@ export interface Grammar {
   readonly strongEndings: readonly (readonly [string, number])[]
   /** Prepositions that mostly stand before places. */
   readonly ofPlace: ReadonlySet<string>
+  /** Gender indices of first names. */
+  readonly firstNames: ReadonlyMap<string, number>
   /** Names that end in s without being a genitive. */
   readonly namesInS: ReadonlySet<string>
   /** Participles that have become adjectives. */
@@ -23,13 +25,14 @@ export interface Grammar {
 export const grammarResource: Resource<Grammar> = {
   id: 'grammar',
   load: async (resources) => {
-    const [lexicon, prepositions, government, namesInS, participles, inflection] = await Promise.all([
+    const [lexicon, prepositions, government, namesInS, participles, inflection, firstNames] = await Promise.all([
       resources.use(german.lexicon),
       readTable(resources, 'lang/de/morphology/prepositions.tsv'),
       readTable(resources, 'lang/de/morphology/verb-government.tsv'),
       readTable(resources, 'lang/de/morphology/names-in-s.tsv'),
       readTable(resources, 'lang/de/morphology/lexicalised-participles.tsv'),
       readTable(resources, 'lang/de/lexicon/inflection.tsv'),
+      readTable(resources, 'lang/de/coreference/first-names.tsv'),
     ])
     const caseIndex = (name: string): number => CASES.indexOf(name as (typeof CASES)[number])
     return {
@@ -42,6 +45,9 @@ export const grammarResource: Resource<Grammar> = {
         .map(([, ending = '', cells = '']) => [ending, parseCells(cells)] as const)
         .sort((a, b) => b[0].length - a[0].length),
       ofPlace: new Set(prepositions.filter((row) => row[2] === 'place').map((row) => row[0] ?? '')),
+      firstNames: new Map(
+        firstNames.map(([name = '', sex]) => [name, GENDERS.indexOf(sex as (typeof GENDERS)[number])] as const),
+      ),
       namesInS: new Set(namesInS.map((row) => row[0] ?? '')),
       lexicalisedParticiples: new Set(participles.map((row) => row[0] ?? '')),
       auxiliaries: new Map(

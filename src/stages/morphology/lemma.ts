@@ -25,11 +25,15 @@ export function isGenitiveName(trees: Trees, word: Word, { lexicon, namesInS }: 
   return lastOfName(trees, top) === word.index
 }
 
-/** The word that a name's parts are attached to. */
-function topOfName(trees: Trees, word: Word): Word {
+const LONGEST_NAME = 20
+
+/** The word that the parts of a name are attached to. */
+export function topOfName(trees: Trees, word: Word): Word {
   let at = word
-  while (at.head >= 0 && hasRelation(at, 'flat', 'compound') && trees.word(at.head).upos === 'PROPN')
+  for (let steps = 0; steps < LONGEST_NAME; steps++) {
+    if (at.head < 0 || !hasRelation(at, 'flat', 'compound') || trees.word(at.head).upos !== 'PROPN') break
     at = trees.word(at.head)
+  }
   return at
 }
 

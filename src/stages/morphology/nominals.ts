@@ -3,6 +3,7 @@ import { hasRelation, type Trees } from '../../core/tree.ts'
 import { ALL_NOMINAL, genderCells, numberCells, PLURAL, SINGULAR } from '../../lexicon/cells.ts'
 import { type Cell, NOMINAL_CELLS } from './features.ts'
 import type { Grammar } from './grammar.ts'
+import { topOfName } from './lemma.ts'
 
 const NOM = 0
 const GEN = 1
@@ -219,9 +220,12 @@ export class Nominals {
     }
   }
 
+  /** What the first name and the model's tag say of a name's gender. */
   #genderOfName(index: number): number {
+    const sex = this.#grammar.firstNames.get(topOfName(this.#trees, this.#trees.word(index)).form)
     const tag = this.#places[index] ?? ''
     if (tag.includes('LOC')) return genderCells(2)
+    if (sex !== undefined && sex >= 0) return genderCells(sex)
     return tag.includes('PER') ? genderCells(0) : 0
   }
 }

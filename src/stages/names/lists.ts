@@ -37,7 +37,7 @@ export const nameListsResource: Resource<NameLists> = {
         table('known'),
         table('legal-forms'),
         table('institutions'),
-        table('first-names'),
+        readTable(resources, 'lang/de/coreference/first-names.tsv'),
         table('not-names'),
       ],
     )

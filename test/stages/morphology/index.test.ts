@@ -80,6 +80,8 @@ describe('morphology', () => {
     }
     expect((await morphology.run(none, testResources())).words).toEqual([])
     expect(await wordsOf('Haus NOUN 2 nmod\nHaus NOUN 1 nmod')).toHaveLength(2)
+    expect(await wordsOf('Kims PROPN 2 flat\nKims PROPN 1 flat')).toHaveLength(2)
+    expect(await wordsOf('lacht VERB 2 conj\nlacht VERB 1 conj')).toHaveLength(2)
     const chain = Array.from({ length: 20_000 }, (_, at) => `Haus NOUN ${at + 2} nmod`)
     expect(await wordsOf([...chain, 'Haus NOUN 0 root'].join('\n'))).toHaveLength(20_001)
   })
