@@ -24,6 +24,9 @@ export function tenseAt(trees: Trees, index: number, lexicon: TenseLexicon): Ten
 /** How many words up the tree the verb is sought. */
 const FARTHEST = 50
 
+/** An infinitive in one of these relations is what somebody announces, plans or wants (*kündigte an, am Freitag zu gehen*). */
+const INTENDED = ['xcomp', 'ccomp', 'acl', 'advcl'] as const
+
 /** An ordinal in digits is tagged as an adjective too. */
 const LETTER = /\p{L}/u
 
@@ -40,11 +43,11 @@ function predicateTense(trees: Trees, index: number, lexicon: TenseLexicon): Ten
   const head = trees.word(index)
   const auxiliaries = trees.childrenBy(index, 'aux', 'cop').map((child) => trees.word(child))
   const verbs = isVerb(head) ? [head, ...auxiliaries] : auxiliaries
-  const finite = verbs.find((word) => word.feats.VerbForm === 'Fin')
-  if (!finite) return null
-  if (lexicon.get(head.lemma) === 'prospective' && head !== finite) return 'future'
   const isParticiple = head.feats.VerbForm === 'Part'
+  if (auxiliaries.length > 0 && lexicon.get(head.lemma) === 'prospective') return 'future'
   if (isParticiple && auxiliaries.some((word) => lexicon.get(word.lemma) === 'perfect')) return 'past'
+  const finite = verbs.find((word) => word.feats.VerbForm === 'Fin')
+  if (!finite) return head.feats.VerbForm === 'Inf' && hasRelation(head, ...INTENDED) ? 'future' : null
   if (finite.feats.Tense === 'Past') return finite.feats.Mood === 'Sub' && finite !== head ? 'future' : 'past'
   return lexicon.get(finite.lemma) === 'future' && head.feats.VerbForm === 'Inf' ? 'future' : 'present'
 }

@@ -57,7 +57,7 @@ export function documentDay({ date }: Context): number | null {
 /** How much farther a day in the direction that the tense does not look counts. */
 const AGAINST_TENSE = 4
 /** The present mostly looks ahead where a date is named. */
-const AGAINST_PRESENT = 1.5
+const AGAINST_PRESENT = 3
 
 /** Of `candidates` the one that is meant from `from`: the nearest, days against the tense counting as farther away. */
 function nearest(candidates: readonly number[], from: number, tense: Tense | null): number {

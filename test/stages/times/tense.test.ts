@@ -57,6 +57,16 @@ it.each([
     `Montag/NOUN/2/obl beginnend/ADJ/3/amod Treffen/NOUN/4/nsubj haben/VERB/0/root/${PAST}`,
     'present',
   ],
+  [
+    'er kündigte an, am Montag zu kommen',
+    `Montag/NOUN/2/obl kommen/VERB/3/xcomp/VerbForm=Inf ankündigen/VERB/0/root/${PAST}`,
+    'future',
+  ],
+  [
+    'er leugnet, am Montag gekommen zu sein',
+    `Montag/NOUN/2/obl kommen/VERB/3/xcomp/VerbForm=Part leugnen/VERB/0/root/${PRESENT} sein/AUX/2/aux/VerbForm=Inf`,
+    'past',
+  ],
   ['Treffen am Montag', 'Montag/NOUN/2/nmod Treffen/NOUN/0/root', null],
 ])('%s', (_, text, tense) => {
   expect(tenseAt(tree(text), 0, lexicon)).toBe(tense)
