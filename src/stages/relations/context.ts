@@ -1,6 +1,8 @@
 import type { Document, Entity, EntityType, Predicate, Value } from '../../core/document.ts'
 import { hasRelation, type Trees, treesOf } from '../../core/tree.ts'
 import type { Gazetteer } from '../../gazetteer/index.ts'
+import { PAST_PARTICIPLE } from '../../lexicon/cells.ts'
+import type { Lexicon } from '../../lexicon/index.ts'
 import { predicate } from '../../rdf/vocabulary.ts'
 import { verbLemma } from '../morphology/verb-lemma.ts'
 import type { RelationData } from './data.ts'
@@ -23,18 +25,25 @@ export class RelationContext {
   readonly trees: Trees
   readonly predications: Predications
   readonly #gazetteer: Gazetteer
+  readonly #lexicon: Lexicon
   readonly #entityAt: Int32Array
   readonly #possessiveAt = new Map<number, number>()
   readonly #derivationAt = new Map<number, number>()
   readonly #timeAt: Int32Array
   readonly #sources = new Set<number>()
 
-  constructor(document: Document<RelationLayers>, data: RelationData, gazetteer: Gazetteer) {
+  constructor(document: Document<RelationLayers>, data: RelationData, gazetteer: Gazetteer, lexicon: Lexicon) {
     this.document = document
     this.data = data
     this.#gazetteer = gazetteer
+    this.#lexicon = lexicon
     this.trees = treesOf(document.words)
-    this.predications = new Predications(this.trees, data, (index) => this.#verbLemma(index))
+    this.predications = new Predications(
+      this.trees,
+      data,
+      (index) => this.#verbLemma(index),
+      (index) => this.participleOf(index) !== undefined,
+    )
     const { words, times, coreference } = document
     this.#entityAt = new Int32Array(words.length).fill(-1)
     this.#timeAt = new Int32Array(words.length).fill(-1)
@@ -61,9 +70,24 @@ export class RelationContext {
         this.#entityAt[word.index] = this.#eventBefore(word.index) ?? -1
   }
 
+  /**
+   * The verb of a predicate adjective that is a participle (*Fälle waren aufgetreten*), where no wording knows it as an adjective; taggers
+   * waver between the two.
+   */
+  participleOf(index: number): string | undefined {
+    const word = this.trees.word(index)
+    if (word.upos !== 'ADJ' || this.trees.childBy(index, 'cop') === undefined) return undefined
+    if (this.data.frames.noun('pred', word.form).frames.length > 0) return undefined
+    return this.#lexicon
+      .exact(word.form.toLowerCase())
+      .find((r) => r.upos === 'VERB' && (r.cells & PAST_PARTICIPLE) !== 0)?.lemma
+  }
+
   /** Dictionary form with the separable prefix joined; the end of *von Rom aus* is none. */
   #verbLemma(index: number): string {
     const { trees, data } = this
+    const participle = this.participleOf(index)
+    if (participle !== undefined) return participle
     const prefix = trees.childBy(index, 'compound:prt')
     if (prefix !== undefined && data.noPrefixes.has(trees.word(prefix).form)) return trees.word(index).lemma
     if (prefix !== undefined && prefix > 0) {

@@ -3,6 +3,7 @@ import { hull, type Span } from '../../core/span.ts'
 import { defineStage } from '../../core/stage.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { gazetteerResource } from '../../gazetteer/index.ts'
+import { lexiconResource } from '../../lexicon/index.ts'
 import { isOpen } from '../../rdf/vocabulary.ts'
 import { timeAttachedTo } from '../times/attached.ts'
 import type { Candidate, Rule } from './candidate.ts'
@@ -21,6 +22,7 @@ export const relations = defineStage(
       document,
       await resources.use(relationData),
       await resources.use(gazetteerResource),
+      await resources.use(lexiconResource),
     )
     const found: Relation[] = []
     const seen = new Set<string>()

@@ -24,21 +24,31 @@ export function nounArguments(context: RelationContext, noun: number): Argument[
     }
   }
   if (!out.some((a) => a.role === 'gen') && precedesAsGenitive(context, noun)) out.push({ role: 'gen', head: noun - 1 })
+  if (!out.some((a) => a.role === 'gen') && followsAsGenitive(context, noun)) out.push({ role: 'gen', head: noun + 1 })
   if (context.derivationAt(noun) !== undefined) out.push({ role: 'part', head: noun })
   for (const part of compoundParts(context, noun)) out.push({ role: 'part', head: part })
   return out
 }
 
 /** Whether the word before a noun is a name in the genitive (*Großbritanniens Premierminister*), whatever the parser makes of it. */
-function precedesAsGenitive(context: RelationContext, noun: number): boolean {
-  const before = context.document.words[noun - 1]
-  if (before?.upos !== 'PROPN' || before.sentence !== context.document.words[noun]!.sentence) return false
-  const entity = context.entityAt(noun - 1)
+const precedesAsGenitive = (context: RelationContext, noun: number): boolean => isGenitiveName(context, noun - 1, noun)
+
+/** The same after it (*auf Initiative Frankreichs*), unless a noun follows that it may belong to. */
+function followsAsGenitive(context: RelationContext, noun: number): boolean {
+  const next = context.document.words[noun + 2]
+  const another = next !== undefined && (next.upos === 'NOUN' || next.upos === 'PROPN') && /^\p{Lu}/u.test(next.form)
+  return !another && isGenitiveName(context, noun + 1, noun)
+}
+
+function isGenitiveName(context: RelationContext, at: number, noun: number): boolean {
+  const word = context.document.words[at]
+  if (word?.upos !== 'PROPN' || word.sentence !== context.document.words[noun]!.sentence) return false
+  const entity = context.entityAt(at)
   if (entity === undefined || entity === context.entityAt(noun) || !context.entity(entity).named) return false
   const { label, names } = context.entity(entity)
   return [label, ...names].some((name) => {
     const last = name.split(' ').at(-1)!
-    return before.form.length > last.length && before.form.startsWith(last)
+    return word.form.length > last.length && word.form.startsWith(last)
   })
 }
 

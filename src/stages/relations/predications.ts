@@ -58,9 +58,20 @@ export class Predications {
   readonly #trees: Trees
   readonly #data: RelationData
   readonly #lemmaOf: (index: number) => string
+  readonly #isVerbal: (index: number) => boolean
   readonly #known = new Map<number, Predication>()
 
-  constructor(trees: Trees, data: RelationData, lemmaOf: (index: number) => string) {
+  /**
+   * @param lemmaOf dictionary form of a verb
+   * @param isVerbal whether a predicate adjective is a participle that counts as a verb
+   */
+  constructor(
+    trees: Trees,
+    data: RelationData,
+    lemmaOf: (index: number) => string,
+    isVerbal: (index: number) => boolean,
+  ) {
+    this.#isVerbal = isVerbal
     this.#trees = trees
     this.#data = data
     this.#lemmaOf = lemmaOf
@@ -86,8 +97,9 @@ export class Predications {
   #voiceOf(index: number): 'active' | 'passive' | 'open' {
     const trees = this.#trees
     const word = trees.word(index)
-    if (word.upos !== 'VERB' || word.feats.VerbForm === 'Inf') return 'active'
-    const participle = word.feats.VerbForm === 'Part'
+    const verbal = word.upos === 'ADJ' && this.#isVerbal(index)
+    if ((word.upos !== 'VERB' && !verbal) || word.feats.VerbForm === 'Inf') return 'active'
+    const participle = verbal || word.feats.VerbForm === 'Part'
     const auxiliaries = trees.childrenBy(index, 'aux', 'cop').map((a) => trees.word(a))
     if (auxiliaries.some((a) => a.lemma === this.#data.passiveAuxiliary))
       return participle || word.feats.VerbForm === undefined ? 'passive' : 'active'
@@ -119,8 +131,11 @@ export class Predications {
       }
       const role = this.#roleOf(index, word, passive)
       if (role) found.push({ role, head: child })
+      // So do phrases on a predicate that is no clause of its own (*steht punktgleich vor Kroatien*).
+      const adverbial =
+        hasRelation(word, 'xcomp') && word.feats.VerbForm !== 'Inf' && trees.childBy(child, 'mark') === undefined
       // Parsers hang phrases on an adverb before them (*fliegt weiter zum Gipfel*) that belong to the verb.
-      if (word.upos === 'ADV' && hasRelation(word, 'advmod'))
+      if (adverbial || (word.upos === 'ADV' && hasRelation(word, 'advmod')))
         for (const inner of trees.childrenBy(child, 'obl', 'nmod')) {
           const preposition = prepositionOf(trees, inner, this.#data.particles)
           if (preposition) found.push({ role: preposition, head: inner })

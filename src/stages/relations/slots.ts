@@ -11,6 +11,9 @@ export interface Filling {
   readonly trust: number
 }
 
+/** What `gen` stands for beside the genitive, and `of`, the genitive alone. */
+const ROLES: Readonly<Record<string, readonly string[]>> = { gen: ['gen', 'adj', 'part'], of: ['gen'] }
+
 const NOTHING: Filling = { fillers: [], trust: 1 }
 const REATTACHED = 0.7
 
@@ -200,10 +203,7 @@ function fillNounOne(
       trust: 0.9,
     }
   }
-  const wanted =
-    slot.role === 'gen'
-      ? own.filter((a) => a.role === 'gen' || a.role === 'adj' || a.role === 'part')
-      : own.filter((a) => a.role === slot.role)
+  const wanted = own.filter((a) => ROLES[slot.role]?.includes(a.role) ?? a.role === slot.role)
   if (slot.inner !== undefined) {
     const { inner } = slot
     const heads = wanted.map((a) => a.head).filter((head) => trees.word(head).upos === 'NOUN')
@@ -237,7 +237,7 @@ function fillNounOne(
     ]
   }
   if (found.length > 0) return { fillers: found, trust: 1 }
-  if (['gen', 'adj', 'part'].includes(slot.role)) return NOTHING
+  if (['gen', 'of', 'adj', 'part'].includes(slot.role)) return NOTHING
   // Of *der Sieg Kroatiens gegen Österreich* the parser may have hung the last on the genitive.
   const nested = own.filter((a) => a.role === 'gen' && a.head > noun).flatMap((a) => nounArguments(context, a.head))
   const inner = fillersOf(

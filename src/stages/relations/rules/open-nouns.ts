@@ -12,7 +12,7 @@ export const openNouns: Rule = {
   *find(context): Iterable<Candidate> {
     const { data } = context
     for (const word of context.document.words) {
-      if (word.upos !== 'NOUN') continue
+      if (word.upos !== 'NOUN' || data.emptyNouns.has(word.lemma)) continue
       if (
         data.frames.noun('role', word.lemma).frames.length > 0 ||
         data.frames.noun('pred', word.lemma).frames.length > 0
@@ -21,7 +21,7 @@ export const openNouns: Rule = {
       const subject = predicatedSubject(context, word.index)
       if (subject === undefined) continue
       const subjects = context.entitiesAt(subject).filter((filler) => context.isReferent(filler.entity!))
-      const genitive = fillNounSlot(context, word.index, [{ role: 'gen', amount: false }], null)
+      const genitive = fillNounSlot(context, word.index, [{ role: 'of', amount: false }], null)
       for (const left of subjects) {
         for (const object of genitive.fillers)
           yield {

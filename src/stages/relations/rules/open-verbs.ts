@@ -11,7 +11,8 @@ const CORE = new Set(['subj', 'obj', 'dat', 'gen', 'pred', 'clause', 'acc'])
 function speaks(context: RelationContext, predication: Predication): boolean {
   const { data, trees } = context
   const word = trees.word(predication.anchor)
-  const copular = word.upos !== 'VERB' && trees.childBy(predication.anchor, 'cop') !== undefined
+  const verbal = word.upos === 'VERB' || context.participleOf(predication.anchor) !== undefined
+  const copular = !verbal && trees.childBy(predication.anchor, 'cop') !== undefined
   return word.upos !== 'AUX' && !data.emptyVerbs.has(predication.lemma) && !copular
 }
 
@@ -84,7 +85,8 @@ export const openStates: Rule = {
   example: 'Das Donaudelta ist abgeriegelt worden.',
   *find(context): Iterable<Candidate> {
     for (const word of context.document.words) {
-      if (word.upos !== 'VERB' || !context.predications.isPredicate(word.index)) continue
+      if (word.upos !== 'VERB' && context.participleOf(word.index) === undefined) continue
+      if (!context.predications.isPredicate(word.index)) continue
       const predication = context.predications.of(word.index)
       if (
         !speaks(context, predication) ||
@@ -123,7 +125,8 @@ export const openAdjectives: Rule = {
   *find(context): Iterable<Candidate> {
     for (const word of context.document.words) {
       if (word.upos !== 'ADJ' && word.feats.VerbForm !== 'Part') continue
-      const copular = context.trees.childBy(word.index, 'cop') !== undefined
+      const copular =
+        context.trees.childBy(word.index, 'cop') !== undefined && context.participleOf(word.index) === undefined
       const governed =
         word.head >= 0 &&
         context.data.quasiCopulas.has(context.trees.word(word.head).lemma) &&
@@ -164,7 +167,7 @@ export const states: Rule = {
     for (const word of context.document.words) {
       if (word.upos !== 'ADJ') continue
       const copula = trees.childBy(word.index, 'cop')
-      if (copula === undefined) continue
+      if (copula === undefined || context.participleOf(word.index) !== undefined) continue
       const found = context.predications.of(word.index).arguments
       if (
         found.some(
