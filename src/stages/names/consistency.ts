@@ -79,6 +79,12 @@ export class Consistency {
       this.#vote(key, 'PER', at === last - 1 ? FULL_NAME : FIRST_NAME)
       this.#texts.add(key)
     }
+    for (let at = first + 1; at < last - 1; at++) {
+      const key = this.key(nameText(this.#words, at, last))
+      if (!/^\p{L}/u.test(key)) continue
+      this.#vote(key, 'PER', FULL_NAME)
+      this.#texts.add(key)
+    }
   }
 
   #winner(key: string): { type: NameType; weight: number } | null {

@@ -17,6 +17,8 @@ export interface NameLists {
   /** Names with a settled type. */
   readonly known: ReadonlyMap<string, NameType>
   readonly legalForms: ReadonlySet<string>
+  /** Prepositions that mostly stand before places. */
+  readonly ofPlace: ReadonlySet<string>
   /** Nouns for institutions, which a name of a place or person after or before them makes a name. */
   readonly institutions: ReadonlySet<string>
   readonly firstNames: ReadonlySet<string>
@@ -28,8 +30,8 @@ export const nameListsResource: Resource<NameLists> = {
   id: 'name-lists',
   load: async (resources) => {
     const table = (name: string): Promise<string[][]> => readTable(resources, `lang/de/names/${name}.tsv`)
-    const [lexicon, gazetteer, types, heads, known, legalForms, institutions, firstNames, notNames] = await Promise.all(
-      [
+    const [lexicon, gazetteer, types, heads, known, legalForms, institutions, firstNames, prepositions, notNames] =
+      await Promise.all([
         resources.use(german.lexicon),
         resources.use(german.gazetteer),
         table('types'),
@@ -38,9 +40,9 @@ export const nameListsResource: Resource<NameLists> = {
         table('legal-forms'),
         table('institutions'),
         readTable(resources, 'lang/de/coreference/first-names.tsv'),
+        readTable(resources, 'lang/de/morphology/prepositions.tsv'),
         table('not-names'),
-      ],
-    )
+      ])
     const byType = (rows: string[][]): Map<string, NameType> =>
       new Map(rows.map(([word = '', type]) => [word, type as NameType] as const))
     const words = (rows: string[][]): Set<string> => new Set(rows.map(([word = '']) => word))
@@ -52,6 +54,7 @@ export const nameListsResource: Resource<NameLists> = {
       heads: byType(heads),
       known: byType(known),
       legalForms: words(legalForms),
+      ofPlace: words(prepositions.filter((row) => row[2] === 'place')),
       institutions: words(institutions),
       firstNames: words(firstNames),
       notNames: words(notNames),

@@ -36,6 +36,7 @@ export class Patterns {
       this.#namedByNoun(word)
       this.#acronym(word)
       this.#listed(word)
+      this.#city(word)
       this.#derivation(word)
     }
     return this.#found
@@ -150,6 +151,14 @@ export class Patterns {
     }
   }
 
+  /** Cities after a preposition of place: *in Wurzen*. */
+  #city(word: Word): void {
+    if (word.upos !== 'PROPN' || this.#drafts.has(word.index) || !startsUpper(word.form)) return
+    const before = this.#near(word.index - 1, word.sentence)
+    if (!before || before.head !== word.index || !this.#lists.ofPlace.has(before.lemma)) return
+    if (this.#lists.gazetteer.isCity(word.form)) this.#add(word.index, word.index + 1, 'LOC')
+  }
+
   /** Adjectives and inhabitants of places: *russisch*, *Nordkoreaner*. */
   #derivation(word: Word): void {
     const draft = this.#drafts.get(word.index)
@@ -201,10 +210,11 @@ export function reform(draft: Draft, words: readonly Word[], lists: NameLists): 
   } else if (
     draft.form === 'name' &&
     draft.type === 'LOC' &&
-    draft.last - draft.first === 1 &&
-    draft.confidence < SURE
+    !text.includes(' ') &&
+    (draft.confidence < SURE || (text.includes('-') && last.upos === 'NOUN'))
   ) {
     const compound = lists.lexicon.splitCompound(text)
-    if (compound && lists.gazetteer.country(compound.modifier) && !lists.gazetteer.place(text)) draft.form = 'part'
+    const known = compound !== null && compound.readings.length > 0
+    if (known && lists.gazetteer.country(compound.modifier) && !lists.gazetteer.place(text)) draft.form = 'part'
   }
 }
