@@ -17,7 +17,7 @@ export function joinAppositions(context: Context, clusters: Clusters): void {
     const mark = markBefore(words, second)
     if (mark < 0) continue
     for (const first of drafts) {
-      if (first.last !== mark || first.sentence !== second.sentence) continue
+      if (first.sentence !== second.sentence || (first.last !== mark && !endsLater(words, first, mark))) continue
       if (first.kind !== 'name' && first.kind !== 'description') continue
       if (!mayBeOneType(first.type, second.type) && !isPersonPair(first, second)) continue
       if (isTreeApposition(words, first, second) || isRole(words, first, second)) {
@@ -49,11 +49,21 @@ function markBefore(words: readonly Word[], draft: Draft): number {
   return BREAK.has(words[at]?.form ?? '') && words[at]?.sentence === draft.sentence ? at : -1
 }
 
+/** *der Investor für den Neubau, Larry Silverstein*: whether only a prepositional phrase stands between a role and the mark. */
+function endsLater(words: readonly Word[], first: Draft, mark: number): boolean {
+  if (first.kind !== 'description' || first.type !== 'Person') return false
+  if (first.last >= mark || mark - first.last > 6 || words[first.last]?.upos !== 'ADP') return false
+  for (let at = first.last; at < mark; at++)
+    if (/^(?:VERB|AUX|PUNCT|CCONJ|SCONJ)$/.test(words[at]?.upos ?? '')) return false
+  return true
+}
+
 const isPersonPair = (a: Draft, b: Draft): boolean => a.name?.type === 'PER' && b.type === 'Person'
 
 function isTreeApposition(words: readonly Word[], first: Draft, second: Draft): boolean {
   const head = words[second.head] as Word
-  if (!hasRelation(head, 'appos') || head.head < first.first || head.head >= first.last) return false
+  const named = first.name && head.head >= first.name.first && head.head < first.name.last
+  if (!hasRelation(head, 'appos') || (head.head !== first.head && head.head !== first.noun && !named)) return false
   if (first.name && second.name && first.noun === undefined && second.noun === undefined) return false
   if (second.name && second.noun === undefined && first.type === undefined) return false
   if (second.kind === 'coordination') return (first.agreement & SINGULAR) === 0

@@ -26,7 +26,7 @@ export function joinPairs(context: Context, clusters: Clusters): void {
   for (const draft of clusters.drafts) {
     if (clusters.members(draft.index)[0] !== draft.index || clusters.parts(draft.index).length > 0) continue
     if (clusters.isNamed(draft.index) || !isPair(context, draft)) continue
-    const found = coordinated(clusters, draft) ?? twoLast(clusters, draft)
+    const found = coordinated(context, clusters, draft) ?? twoLast(clusters, draft)
     if (found !== undefined) clusters.join(found, draft.index)
   }
 }
@@ -39,17 +39,30 @@ function isPair({ words, lexicon }: Context, draft: Draft): boolean {
 }
 
 /** A coordination of two whose members are of the kind that the noun names, or an earlier pair called by the same noun. */
-function coordinated(clusters: Clusters, draft: Draft): number | undefined {
+function coordinated(context: Context, clusters: Clusters, draft: Draft): number | undefined {
   for (let at = draft.index - 1; at >= 0; at--) {
     const other = clusters.drafts[at] as Draft
     if (contains(other, draft)) continue
     if (other.determiner === 'both' && other.lemma !== undefined && other.lemma === draft.lemma) return at
+    if (isTwo(context, draft, other)) return at
     if (other.kind !== 'coordination') continue
     const parts = clusters.parts(at)
     if (parts.length === 2 && parts.every((part) => clusters.isNamed(part) && isOfKind(clusters, draft, part)))
       return at
   }
   return undefined
+}
+
+/** *zwei Menschen* before *die beiden*. */
+function isTwo({ lexicon }: Context, draft: Draft, other: Draft): boolean {
+  if (other.kind !== 'description' || other.determiner !== undefined || draft.sentence - other.sentence > REACH)
+    return false
+  if (
+    !other.modifiers.some((modifier) => lexicon.isPair(modifier)) ||
+    other.memberType !== (draft.memberType ?? 'Person')
+  )
+    return false
+  return draft.lemma === undefined || draft.lemma === other.lemma
 }
 
 /** What the plural of a noun stands for, taken one by one. */

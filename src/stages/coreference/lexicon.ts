@@ -2,8 +2,9 @@ import type { EntityType } from '../../core/document.ts'
 import { type Resource, type Resources, readTable } from '../../core/resources.ts'
 import { type Agreement, readAgreement } from './agreement.ts'
 
-export type GenericKind = 'person' | 'organization' | 'country' | 'city' | 'region' | 'event'
-export type DeterminerKind = 'definite' | 'indefinite' | 'demonstrative' | 'negative' | 'both' | 'number'
+export type OrganizationKind = 'party' | 'agency' | 'press' | 'broadcaster'
+export type GenericKind = 'person' | 'organization' | 'country' | 'city' | 'region' | 'event' | OrganizationKind
+export type DeterminerKind = 'definite' | 'indefinite' | 'demonstrative' | 'negative' | 'both' | 'number' | 'pair'
 export type NamePartKind = 'legal' | 'title' | 'head' | 'particle'
 
 /** A word that refers back, as one of its readings. */
@@ -58,6 +59,7 @@ export class CoreferenceLexicon {
   readonly #impersonal = new Set<string>()
   readonly #adjectival = new Set<string>()
   readonly #pluralEndings: readonly string[]
+  readonly #nameKinds = new Map<string, OrganizationKind>()
   readonly #measures = new Set<string>()
   readonly #predicative = new Set<string>()
   readonly #sexes = new Map<string, Agreement>()
@@ -81,6 +83,7 @@ export class CoreferenceLexicon {
     readonly firstNames: readonly string[][]
     readonly measures: readonly string[][]
     readonly predicative: readonly string[][]
+    readonly nameKinds: readonly string[][]
   }) {
     for (const [noun, type, declension] of tables.nouns) {
       if (!noun || !type) continue
@@ -116,6 +119,7 @@ export class CoreferenceLexicon {
     for (const [article, ending, agreement] of tables.adjectivalNouns)
       if (agreement) this.#adjectivalForms.set(`${article} ${ending}`, readAgreement(agreement))
     this.#pluralEndings = tables.pluralEndings.flatMap(([ending]) => ending ?? [])
+    for (const [name, kind] of tables.nameKinds) if (name) this.#nameKinds.set(name, kind as OrganizationKind)
     for (const [lemma] of tables.measures) if (lemma) this.#measures.add(lemma)
     for (const [form] of tables.predicative) if (form) this.#predicative.add(form)
     for (const [name, sex] of tables.firstNames) if (name && sex) this.#sexes.set(name, readAgreement(`${sex}.Sing`))
@@ -169,9 +173,14 @@ export class CoreferenceLexicon {
     return this.#fixed.has(`${preposition.toLowerCase()} ${noun}`)
   }
 
+  /** *zwei*. */
+  isPair(lemma: string): boolean {
+    return this.#determiners.get(lemma) === 'pair'
+  }
+
   /** Whether an adjective is a cardinal number written out. */
   isNumeral(lemma: string): boolean {
-    return /^\d/.test(lemma) || this.#determiners.get(lemma) === 'number'
+    return /^\d/.test(lemma) || this.isPair(lemma) || this.#determiners.get(lemma) === 'number'
   }
 
   /** Whether a word is itself one of the listed nouns. */
@@ -187,6 +196,11 @@ export class CoreferenceLexicon {
   /** Sex of those who bear a first name, as a gender; undefined where it tells nothing. */
   sexOf(name: string): Agreement | undefined {
     return this.#sexes.get(name) ?? this.#sexes.get(name.slice(0, Math.max(0, name.indexOf('-'))))
+  }
+
+  /** What kind of organisation a name is known to be. */
+  kindOfName(name: string): OrganizationKind | undefined {
+    return this.#nameKinds.get(name)
   }
 
   /** Whether a noun counts or measures. */
@@ -277,6 +291,7 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       firstNames,
       measures,
       predicative,
+      nameKinds,
     ] = await Promise.all([
       table('nouns'),
       table('generics'),
@@ -294,6 +309,7 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       table('first-names'),
       table('measures'),
       table('predicative'),
+      table('name-kinds'),
     ])
     return new CoreferenceLexicon({
       nouns,
@@ -312,6 +328,7 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       firstNames,
       measures,
       predicative,
+      nameKinds,
     })
   },
 }

@@ -112,7 +112,10 @@ function salience(context: Context, clusters: Clusters, quotes: readonly Quote[]
   const subject = other.role.startsWith('nsubj')
   let value = fitOfPossessed(possessed, type)
   // A genitive *dessen* and a demonstrative take up what was said last, and rather not the subject.
-  if (isClose(context, draft)) return value - away - (draft.first - other.first) * 0.1 - (subject ? 1.2 : 0)
+  if (isClose(context, draft)) {
+    const lesser = (isInside(clusters, other) ? 0.8 : 0) + (type === 'Topic' || type === undefined ? 0.4 : 0)
+    return value - away - (draft.first - other.first) * 0.1 - (subject && away === 0 ? 1.2 : 0) - lesser
+  }
   value -= 1.2 * away + (away === 0 ? (draft.first - other.first) * 0.02 : 0)
   value += roleWeight(context, clusters, draft, other)
   if (type === 'Person' && (draft.agreement & SINGULAR) !== 0) value += 0.7
