@@ -1,11 +1,18 @@
 import { formatFeatures } from '../../conllu/features.ts'
-import type { Document } from '../../core/document.ts'
-import type { Span } from '../../core/span.ts'
+import type { Coreference, Document, Mention } from '../../core/document.ts'
+import { covers, type Span } from '../../core/span.ts'
 
 /** The layers that an analysis prints. */
 export type Analysed = Document<'sentences' | 'words' | 'names' | 'times' | 'quotes' | 'coreference'>
 
 const spanOf = ({ start, end }: Span) => ({ start, end })
+
+/** Whether a mention is the end of a longer one of the same entity (*der Abgeordnete des Föderationsrates Viktor Oserow*). */
+const isWithinItself = ({ mentions, entities }: Coreference, mention: Mention): boolean =>
+  (entities[mention.entity]?.mentions ?? []).some((index) => {
+    const other = mentions[index]
+    return other !== undefined && other.end === mention.end && other.start < mention.start && covers(other, mention)
+  })
 
 /** A document's analysis as one line of JSON, without a line break; offsets are UTF-16 units, `head` counts from 1 within the sentence. */
 export function analysisAsJson(document: Analysed): string {
@@ -43,7 +50,7 @@ export function analysisAsJson(document: Analysed): string {
       cue: cue && spanOf(cue),
     })),
     mentions: coreference.mentions
-      .filter(({ kind }) => kind !== 'derivation')
+      .filter((mention) => mention.kind !== 'derivation' && !isWithinItself(coreference, mention))
       .map(({ start, end, entity }) => ({ start, end, entity: `e${entity + 1}` })),
   })
 }
