@@ -9,7 +9,11 @@ export interface FakeWorkspace extends WorkspaceView {
 }
 
 const vocabulary: Vocabulary = {
-  prefixes: { pg: 'https://w3id.org/pressgraph/ontology#', rdfs: 'http://www.w3.org/2000/01/rdf-schema#' },
+  prefixes: {
+    pg: 'https://w3id.org/pressgraph/ontology#',
+    ent: 'https://w3id.org/pressgraph/entity/',
+    rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
+  },
   terms: [
     {
       iri: 'https://w3id.org/pressgraph/ontology#Person',

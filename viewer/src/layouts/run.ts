@@ -2,6 +2,7 @@ import type { Model } from '../data/model.ts'
 import type { Visible } from '../state/filters.ts'
 import { layoutOf } from './collection.ts'
 import type { ForceProgress, ForceRequest } from './force.worker.ts'
+import { packedByType } from './static.ts'
 import { createForceWorker } from './workers.ts'
 
 export interface LayoutRun {
@@ -28,14 +29,14 @@ export function runLayout(
 ): LayoutRun {
   const nodes = Int32Array.from([...visible.nodes.keys()].filter((node) => visible.nodes[node] === 1))
   const layout = layoutOf(id)
-  if (layout.kind === 'static') {
-    const degree = (node: number) => model.offsets[node + 1]! - model.offsets[node]!
-    const described = Array.from(nodes, (node) => ({
+  const described = () =>
+    Array.from(nodes, (node) => ({
       radius: radii[node]!,
       type: model.type[node]!,
-      degree: degree(node),
+      degree: model.offsets[node + 1]! - model.offsets[node]!,
     }))
-    place(nodes, layout.place(described), true)
+  if (layout.kind === 'static') {
+    place(nodes, layout.place(described()), true)
     return { stop: () => {}, done: Promise.resolve() }
   }
   const worker = createForceWorker()
@@ -54,7 +55,11 @@ export function runLayout(
     place(nodes, data.positions, data.settled)
     if (data.settled) finish()
   }
-  worker.onerror = () => finish()
+  worker.onerror = () => {
+    // Where no worker starts there is a picture all the same.
+    place(nodes, packedByType(described()), true)
+    finish()
+  }
   worker.postMessage(requestOf(model, visible, nodes, radii, positions))
   return { stop: finish, done }
 }

@@ -27,10 +27,6 @@ export function createSparql(context: Context): Part {
   const { words, store, source } = context
   const { t } = words
   const element = h('div', { class: 'sparql' })
-  if (!source.live) {
-    fill(element, h('p', { class: 'empty' }, t('sparql.unavailable')))
-    return { element, update: () => {} }
-  }
   const live = source as LiveSource
   const host = h('div', { class: 'sparql-editor' })
   const status = h('p', { class: 'sparql-status', role: 'status' })
