@@ -21,6 +21,8 @@ interface Shape {
 interface Compound {
   readonly first: readonly [form: string, value: string][]
   readonly second: ReadonlyMap<string, string>
+  /** What may stand between the parts. */
+  readonly link: string
   readonly class: string
 }
 
@@ -33,8 +35,6 @@ interface Phrase {
 const ADJECTIVE_ENDINGS = /~$/
 /** Between a number and what it counts stands none of these. */
 const PARTS_PHRASES: ReadonlySet<Upos> = new Set<Upos>(['ADP', 'DET', 'PRON', 'VERB', 'AUX', 'PUNCT'])
-/** What may stand between the parts of a compound. */
-const LINK = /^s/
 const HYPHEN = /^[-‐‑]$/
 const HAS_DIGIT = /\d/
 const CAPITAL = /^\p{Lu}/u
@@ -116,7 +116,9 @@ export class Classifier {
       for (const [first, value] of compound.first) {
         if (!form.startsWith(first)) continue
         const rest = form.slice(first.length)
-        const second = compound.second.get(rest) ?? compound.second.get(rest.replace(LINK, ''))
+        const second =
+          compound.second.get(rest) ??
+          (rest.startsWith(compound.link) ? compound.second.get(rest.slice(compound.link.length)) : undefined)
         if (second !== undefined) setOnce(classes, compound.class, `${value}:${second}`)
       }
   }
@@ -192,9 +194,10 @@ export const classifierResource: Resource<Classifier> = {
         class: name,
         value,
       })),
-      compounds.map(([first = '', second = '', name = '']) => ({
+      compounds.map(([first = '', second = '', link = '-', name = '']) => ({
         first: formsOf([...words, ...holidays.map(([forms = '', value = '']) => [forms, 'HOLIDAY', value])], first),
         second: new Map(formsOf(words, second)),
+        link: link === '-' ? '' : link,
         class: name,
       })),
       phrases,

@@ -151,11 +151,7 @@ function relative(unit: string, offset: number, from: KnownDate | null): Resolve
     case 'W':
       return days !== null ? formatWeek(days + 7 * offset) : `${from ? formatYear(from.year) : 'XXXX'}-WXX`
     case 'D':
-      return days !== null
-        ? day(days + offset)
-        : offset === 0 && from
-          ? { days: null, value: UNKNOWN_DAY }
-          : UNKNOWN_DAY
+      return days !== null ? day(days + offset) : UNKNOWN_DAY
     case 'DE':
       return from ? formatYear(from.year + 10 * offset).slice(0, 3) : 'XXX'
     case 'CE':

@@ -19,6 +19,7 @@ describe('dates', () => {
     ['In den Siebzigerjahren war das so.', 'den Siebzigerjahren DATE 197'],
     ['In den sechziger Jahren war das so.', 'den sechziger Jahren DATE 196'],
     ['Von Montag bis Freitag.', 'Montag DATE 2019-04-22', 'Freitag DATE 2019-04-26'],
+    ['Er kam am 3.10.90 und am 5.4.17.', '3.10.90 DATE 1990-10-03', '5.4.17 DATE 2017-04-05'],
     ['Am 15.5. kam er.', '15.5. DATE 2019-05-15'],
     ['Sie kommt Do., 15.5., wieder.', 'Do., 15.5. DATE 2019-05-15'],
     ['Im Jahr 1995 begann es.', 'Jahr 1995 DATE 1995'],

@@ -69,7 +69,7 @@ describe('the tables', () => {
     const made = new Set([
       ...(await table('words')).map((row) => row[1]),
       ...(await table('shapes')).map((row) => row[1]),
-      ...(await table('compounds')).map((row) => row[2]),
+      ...(await table('compounds')).map((row) => row[3]),
       ...['NUM', 'HOLIDAY', 'HOLIDAY_REST', 'CONTRACTED', 'ADJ', 'NOUN', 'PROPN', 'VERB'],
     ])
     const used = new Set((await table('patterns')).flatMap(([, source = '']) => source.match(/[A-Z][A-Z_]*/g) ?? []))
