@@ -118,11 +118,11 @@ function salience(context: Context, clusters: Clusters, quotes: readonly Quote[]
   }
   value -= 1.2 * away + (away === 0 ? (draft.first - other.first) * 0.02 : 0)
   value += roleWeight(context, clusters, draft, other)
-  if (type === 'Person' && (draft.agreement & SINGULAR) !== 0) value += 0.7
+  if (type === 'Person' && (draft.agreement & SINGULAR) !== 0) value += 0.6
   else if (type === 'Topic' || type === undefined || type === 'Product') value -= 0.5
   if ((draft.agreement & PLURAL) !== 0 && (other.agreement & PLURAL) !== 0 && type === 'Group') value += 0.3
   if (clusters.isNamed(other.index)) value += 0.3
-  if (other.kind === 'pronoun') value += 0.3
+  if (other.kind === 'pronoun') value += 0.2
   value += Math.min(clusters.members(other.index).length, 5) * 0.12
   return value + quoteWeight(clusters, quotes, draft, other)
 }
