@@ -7,6 +7,9 @@ const FULL_NAME = 1.5
 const FIRST_NAME = 0.5
 const LEGAL_FORM = 1.5
 const COUNTRY = 2
+const CITY = 1
+/** Inhabitants of a city whose name alone speaks for it. */
+const LARGE = 500_000
 const SUREST_FULL_NAME = 0.5
 const ENOUGH = 0.75
 const ADDED_CONFIDENCE = 0.6
@@ -52,12 +55,18 @@ export class Consistency {
     return text
   }
 
+  #isCity(key: string): boolean {
+    const city = this.#lists.gazetteer.isCity(key) ? this.#lists.gazetteer.city(key) : null
+    return city !== null && (city.capital || city.population >= LARGE)
+  }
+
   #vote(key: string, type: NameType, weight: number): void {
     let votes = this.#votes.get(key)
     if (!votes) {
       votes = new Map()
       this.#votes.set(key, votes)
       if (this.#lists.gazetteer.country(key)) votes.set('LOC', COUNTRY)
+      else if (this.#isCity(key)) votes.set('LOC', CITY)
     }
     votes.set(type, (votes.get(type) ?? 0) + weight)
   }

@@ -50,12 +50,22 @@ export function extend(draft: Draft, words: readonly Word[], lists: NameLists): 
 
 /** A place as sure as this is one even if its word mostly means something else (*Franken*). */
 const SURE_PLACE = 0.8
+const DOUBTFUL = 0.6
 
 /** Whether a span's only word is one that is never a name (*Donnerstag*). */
 export const isNoName = (draft: Draft, words: readonly Word[], lists: NameLists): boolean =>
   draft.last - draft.first === 1 &&
   (draft.type !== 'LOC' || draft.confidence < SURE_PLACE) &&
   (lists.notNames.has((words[draft.first] as Word).lemma) || lists.notNames.has((words[draft.first] as Word).form))
+
+/** Whether a doubtful span's only word is a common noun (*Panzern*), but not one that names a place (*Mittelmeer*). */
+export function isCommonNoun(draft: Draft, words: readonly Word[], lists: NameLists): boolean {
+  const word = words[draft.first] as Word
+  const doubtful = draft.form === 'name' && draft.confidence < DOUBTFUL && draft.last - draft.first === 1
+  if (!doubtful || word.upos !== 'NOUN' || !lists.lexicon.exact(word.form).some(({ upos }) => upos === 'NOUN'))
+    return false
+  return [word.lemma, ...lists.lexicon.heads(word.lemma)].every((noun) => !lists.heads.has(noun))
+}
 
 /** The settled type of a name (*Kreml*), if it has one. */
 export const settledType = (draft: Draft, words: readonly Word[], lists: NameLists): Draft['type'] | undefined => {

@@ -1,7 +1,7 @@
 import { defineStage } from '../../core/stage.ts'
 import { Consistency } from './consistency.ts'
 import { type Draft, decodeTags, settle } from './draft.ts'
-import { extend, isNoName, settledType, trim } from './edges.ts'
+import { extend, isCommonNoun, isNoName, settledType, trim } from './edges.ts'
 import { nameListsResource } from './lists.ts'
 import { Patterns, reform } from './patterns.ts'
 
@@ -18,7 +18,11 @@ export const names = defineStage(
       extend(draft, words, lists)
       if (draft.first < draft.last) reform(draft, words, lists)
     }
-    drafts = withoutInner(drafts.filter((draft) => draft.first < draft.last && !isNoName(draft, words, lists)))
+    drafts = withoutInner(
+      drafts.filter(
+        (draft) => draft.first < draft.last && !isNoName(draft, words, lists) && !isCommonNoun(draft, words, lists),
+      ),
+    )
     drafts.push(...new Patterns(words, lists, drafts).find())
     drafts = drafts.filter(({ first, last }) => first < last)
     if (!unrelatedSentences) drafts = new Consistency(words, lists, drafts).apply(drafts)
