@@ -38,7 +38,8 @@ export interface Engine {
 
 export function createEngine({ files, prefixes, base }: EngineOptions): Engine {
   let worker: Worker | undefined
-  let loaded: string | undefined
+  /** What the thread holds: named graphs take as much memory again, so they are loaded when a query asks for them. */
+  let loaded: { readonly state: string; readonly named: boolean } | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
   const stop = async (): Promise<void> => {
@@ -64,35 +65,30 @@ export function createEngine({ files, prefixes, base }: EngineOptions): Engine {
       throw error
     }
   }
-  const load = async (signal?: AbortSignal): Promise<void> => {
+  const load = async (named: boolean, signal?: AbortSignal): Promise<void> => {
     const names = await files()
     const state = await fingerprint(names)
-    if (state === loaded) return
+    if (loaded?.state === state && (loaded.named || !named)) return
     loaded = undefined
-    const result = await ask({ kind: 'load', files: names }, Number.POSITIVE_INFINITY, signal)
+    const result = await ask({ kind: 'load', files: names, named }, Number.POSITIVE_INFINITY, signal)
     if (result.kind === 'failed')
       throw new PressgraphError(`${result.file ?? 'the graph'} cannot be read: ${result.message}`, {
         hint: 'Delete the file and publish again: `pressgraph build -w DIR` with no input.',
       })
-    loaded = state
+    loaded = { state, named }
   }
   const run = async (request: QueryRequest): Promise<string> => {
     const { sparql, format, defaultGraphs = [], namedGraphs = [], timeoutMs = DEFAULT_TIMEOUT, signal } = request
     const shape = shapeOf(sparql)
     if (shape.form === null) throw await syntaxError(sparql, 'no query', prefixes)
     if (signal?.aborted) throw new QueryError('aborted', 'the query was given up')
-    await load(signal)
+    await load(shape.named || defaultGraphs.length + namedGraphs.length > 0, signal)
     const text = withPrefixes(sparql, shape.declared)
-    const message: WorkerRequest = {
-      kind: 'query',
-      sparql: text,
-      format,
-      base,
-      union: !shape.from,
-      defaultGraphs,
-      namedGraphs,
-    }
-    const result = await ask(message, timeoutMs, signal)
+    const result = await ask(
+      { kind: 'query', sparql: text, format, base, defaultGraphs, namedGraphs },
+      timeoutMs,
+      signal,
+    )
     if (result.kind === 'done') return result.body
     if (/^error at \d+:\d+/.test(result.message)) throw await syntaxError(sparql, result.message, prefixes)
     throw new QueryError('refused', `the query cannot be answered: ${result.message}`)

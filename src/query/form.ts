@@ -10,8 +10,8 @@ export interface QueryShape {
   readonly form: QueryForm | null
   /** Whether it is an update. */
   readonly update: boolean
-  /** Whether it names its own dataset by `FROM`. */
-  readonly from: boolean
+  /** Whether it speaks of named graphs, by `GRAPH` or `FROM`. */
+  readonly named: boolean
   /** Prefixes that it declares. */
   readonly declared: ReadonlySet<string>
 }
@@ -19,20 +19,20 @@ export interface QueryShape {
 const TOKEN =
   /#[^\n\r]*|"""(?:[^\\]|\\[\s\S])*?"""|'''(?:[^\\]|\\[\s\S])*?'''|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|<[^\s<>"{}|^`\\]*>|[?$]\w+|[\p{L}_][\p{L}\p{N}_.-]*:?|:|[\s\S]/gu
 
-/** Reads form, prologue and dataset of a query, past strings, IRIs and comments. */
+/** Reads form, prologue and graphs of a query, past strings, IRIs and comments. */
 export function shapeOf(sparql: string): QueryShape {
   const declared = new Set<string>()
   let first: string | null = null
-  let from = false
+  let named = false
   let previous = ''
   for (const [token] of sparql.matchAll(TOKEN)) {
     if (/^[\s#]/.test(token)) continue
     const upper = token.toUpperCase()
     if (previous === 'PREFIX' && token.endsWith(':')) declared.add(token.slice(0, -1))
     else if (first === null && /^[A-Z]+$/.test(upper) && !['PREFIX', 'BASE', 'VERSION'].includes(upper)) first = upper
-    if (upper === 'FROM') from = true
+    if (upper === 'GRAPH' || upper === 'FROM') named = true
     previous = upper
   }
   const form = first !== null && /^(?:SELECT|ASK|CONSTRUCT|DESCRIBE)$/.test(first) ? (first as QueryForm) : null
-  return { form, update: first !== null && UPDATES.test(first), from, declared }
+  return { form, update: first !== null && UPDATES.test(first), named, declared }
 }

@@ -1,13 +1,8 @@
-import type { EntityRecord, Extraction } from '../core/claims.ts'
+import type { Extraction } from '../core/claims.ts'
 import type { EntityType } from '../core/document.ts'
 import { slug } from '../rdf/iri.ts'
+import { type Cluster, Clusters, type Resolvable } from './clusters.ts'
 import type { Rulings } from './decisions.ts'
-
-/** The document that an entity's id belongs to. */
-export const documentOf = (entity: string): string => entity.slice(0, Math.max(0, entity.indexOf('/')))
-
-/** What the resolver looks at. */
-export type Resolvable = Pick<EntityRecord, 'id' | 'type' | 'label' | 'named' | 'sameAs'>
 
 /** What entities of several articles together stand for. */
 export interface JoinedEntity {
@@ -56,78 +51,6 @@ function keysOf({ type, label, named, sameAs }: Resolvable): string[] {
   const full = label.normalize('NFC').replace(/\s+/g, ' ').trim()
   if (named && JOINED_BY_NAME.has(type) && (type !== 'Person' || full.includes(' '))) keys.push(`${type} ${full}`)
   return keys
-}
-
-interface Cluster {
-  readonly members: Resolvable[]
-}
-
-/** Disjoint sets of entities; the smaller is moved into the larger. */
-class Clusters {
-  readonly #clusterOf = new Map<string, Cluster>()
-  readonly #order: ReadonlyMap<string, number>
-  readonly #forbidden = new Map<string, Set<string>>()
-
-  constructor(entities: readonly Resolvable[]) {
-    this.#order = new Map(entities.map(({ id }, i) => [id, i]))
-    for (const entity of entities) this.#clusterOf.set(entity.id, { members: [entity] })
-  }
-
-  forbid([a, b]: readonly [string, string]): void {
-    for (const [one, other] of [
-      [a, b],
-      [b, a],
-    ] as const)
-      this.#forbidden.set(one, (this.#forbidden.get(one) ?? new Set()).add(other))
-  }
-
-  /** Makes two entities one unless something is against it; entities that are there no more are passed over. */
-  join(a: string, b: string, decided: boolean): boolean {
-    const [one, other] = [this.#clusterOf.get(a), this.#clusterOf.get(b)]
-    if (!one || !other) return false
-    if (one === other) return true
-    if (this.#areForbidden(one, other) || (!decided && contradict(one, other))) return false
-    const [large, small] = one.members.length < other.members.length ? [other, one] : [one, other]
-    for (const member of small.members) this.#clusterOf.set(member.id, large)
-    large.members.push(...small.members)
-    return true
-  }
-
-  #areForbidden(one: Cluster, other: Cluster): boolean {
-    if (this.#forbidden.size === 0) return false
-    const ids = new Set(other.members.map(({ id }) => id))
-    return one.members.some(({ id }) => [...(this.#forbidden.get(id) ?? [])].some((against) => ids.has(against)))
-  }
-
-  /** All clusters, members and clusters in the order of the articles. */
-  all(): Cluster[] {
-    const clusters = [...new Set(this.#clusterOf.values())]
-    const at = ({ id }: Resolvable): number => this.#order.get(id) as number
-    for (const { members } of clusters) members.sort((a, b) => at(a) - at(b))
-    return clusters.sort((a, b) => at(a.members[0]!) - at(b.members[0]!))
-  }
-}
-
-/**
- * Whether an article tells the two apart, or both have identifiers of one authority (Wikidata, GeoNames) and share none of them.
- */
-function contradict(one: Cluster, other: Cluster): boolean {
-  const articles = new Set(one.members.map(({ id }) => documentOf(id)))
-  if (other.members.some(({ id }) => articles.has(documentOf(id)))) return true
-  const byAuthority = ({ members }: Cluster): Map<string, Set<string>> => {
-    const found = new Map<string, Set<string>>()
-    for (const iri of members.flatMap(({ sameAs }) => sameAs)) {
-      const authority = iri.replace(/[^/#]*\/?$/, '')
-      found.set(authority, (found.get(authority) ?? new Set()).add(iri))
-    }
-    return found
-  }
-  const others = byAuthority(other)
-  for (const [authority, iris] of byAuthority(one)) {
-    const against = others.get(authority)
-    if (against && ![...iris].some((iri) => against.has(iri))) return true
-  }
-  return false
 }
 
 function name(clusters: readonly Cluster[], labels: ReadonlyMap<string, string>): Resolution {

@@ -7,7 +7,8 @@ import { namespaces } from '../rdf/namespaces.ts'
 import { loadOntology } from '../rdf/ontology.ts'
 import { articleIri, toQuads } from '../rdf/quads.ts'
 import { coreVocabulary, extendVocabulary, type Vocabulary } from '../rdf/vocabulary.ts'
-import { documentOf, type Resolution } from './resolver.ts'
+import { documentOf } from './clusters.ts'
+import type { Resolution } from './resolver.ts'
 
 const { quad, namedNode } = DataFactory
 

@@ -21,7 +21,8 @@ describe('shapeOf', () => {
       '',
       'ex-1.2',
     ])
-    expect(shapeOf('SELECT * FROM <a:> {}').from).toBe(true)
-    expect(shapeOf("SELECT ?from { ?from ?p \"FROM\", '''FROM''' , <FROM> # FROM\n}").from).toBe(false)
+    expect(shapeOf('SELECT * FROM <a:> {}').named).toBe(true)
+    expect(shapeOf('ASK { graph ?g { ?s ?p ?o } }').named).toBe(true)
+    expect(shapeOf("SELECT ?from { ?from ?p \"FROM\", '''FROM''' , <FROM> # FROM\n}").named).toBe(false)
   })
 })

@@ -90,6 +90,20 @@ describe('answer', () => {
     expect(await service.answer(`ASK { GRAPH <${article}> { ?s pg:meets ?o } }`)).toBe('yes\n')
   })
 
+  it('finds a triple of several articles once', async () => {
+    const two = await Workspace.openOrCreate(join(folder, 'two'))
+    for (const [i, extraction] of [meeting(), visit()].entries())
+      await two.put(extraction, extraction.document, i + 1, { pressgraph: '0', model: 'm', ontology: 'o' })
+    await publish(two)
+    const both = new QueryService({ files: () => shardFiles(two.folder), base: two.settings.base })
+    const labels = 'ent:Wladimir_Putin rdfs:label ?label'
+    const csv = (query: string) => both.answer(query, { format: 'csv' })
+    expect(await csv(`SELECT ?label { ${labels} }`)).toBe('label\r\nWladimir Putin\r\n')
+    expect((await csv(`SELECT ?g { GRAPH ?g { ${labels} } }`)).trimEnd().split('\r\n')).toHaveLength(3)
+    expect(await csv(`SELECT ?label { ${labels} }`)).toBe('label\r\nWladimir Putin\r\n')
+    await both.close()
+  })
+
   it('sees what was published since', async () => {
     const other = await Workspace.openOrCreate(join(folder, 'fresh'))
     const fresh = new QueryService({ files: () => shardFiles(other.folder), base: other.settings.base })
