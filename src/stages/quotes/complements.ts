@@ -182,7 +182,9 @@ export function isSubjunctive(context: Context, head: number): boolean {
   return finite !== undefined && context.trees.word(finite).feats.Mood === 'Sub'
 }
 
-const firstOf = (context: Context, head: number): number => context.trees.subtree(head)[0] ?? head
+/** First word of a clause, the comma before it left out. */
+const firstOf = (context: Context, head: number): number =>
+  context.trees.subtree(head).find((at) => !isPunctuation(context.words[at])) ?? head
 
 /** The words of a clause, on its side of the cue; without the cue's own words. */
 function clauseWords(context: Context, head: number, cue: number): number[] {

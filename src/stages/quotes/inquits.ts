@@ -58,6 +58,8 @@ function beginsMainClause(context: Context, index: number, start: number): boole
   const first = trees.children(index).find((child) => child < start && trees.subtree(child).includes(before))
   if (first === undefined) return false
   const word = trees.word(first)
+  const other = trees.childrenBy(index, 'nsubj').some((child) => child > start)
+  if (hasRelation(word, 'nsubj') && other) return false
   if (hasRelation(word, 'obj', 'iobj', 'obl', 'nsubj', 'advmod')) return finiteOf(trees, first) === undefined
   if (!hasRelation(word, 'advcl', 'ccomp')) return false
   const marks = trees.childrenBy(first, 'mark').map((at) => trees.word(at))
@@ -182,7 +184,8 @@ export function inquitQuotes(context: Context, sentence: Sentence, inquits: read
     const right = rightPart(context, sentence, inquit, inquits)
     const said = [...trim(words, left), ...trim(words, right)]
     if (!said.some((at) => isFiniteVerb(words[at] as Word))) continue
-    out.push({ form: 'indirect', words: said, speaker: inquit.speaker, cue: inquit.cue, rule: 'inquit' })
+    const form = isRole(context, 'as', words[inquit.start]) ? 'reported' : 'indirect'
+    out.push({ form, words: said, speaker: inquit.speaker, cue: inquit.cue, rule: 'inquit' })
   }
   return out
 }

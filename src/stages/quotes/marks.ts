@@ -89,12 +89,13 @@ const opensOnlyIf = (word: Word, next: Word | undefined, form: string): boolean 
 
 /** Whether a “ that finds nothing open is the end of a German quotation begun in another sentence: nothing opened with “ before it. */
 function lacksOpening(words: readonly Word[], sentence: Sentence, index: number): boolean {
+  if (index === sentence.first) return false
   for (let at = index + 1; at < sentence.last; at++) {
     const form = words[at]?.form
     if (form === '”' || form === '“') return false
     if (form === '„') return true
   }
-  return index > sentence.first
+  return true
 }
 
 const reopens = (word: Word | undefined, form: string | undefined): boolean =>

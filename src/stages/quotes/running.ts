@@ -1,7 +1,17 @@
 import type { Sentence, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { isFiniteVerb, isPunctuation, range, trim } from './clauses.ts'
-import { type Context, cuePhrase, cueVerb, type Draft, isRole, type Phrase, sentenceWords, speakerOf } from './draft.ts'
+import {
+  type Context,
+  cuePhrase,
+  cueVerb,
+  type Draft,
+  isRole,
+  type Phrase,
+  phraseOf,
+  sentenceWords,
+  speakerOf,
+} from './draft.ts'
 
 /** *Das gab der Kreml am Donnerstag bekannt.*: the sentence before is what is said. */
 export function pointingQuote(context: Context, number: number): Draft | undefined {
@@ -24,8 +34,9 @@ export function pointingQuote(context: Context, number: number): Draft | undefin
   if (!first || !isRole(context, 'pointing', first) || hasRelation(first, 'det')) return undefined
   if (trees.childrenBy(verb, 'ccomp', 'xcomp').some((at) => at > verb && trees.word(at).upos === 'VERB'))
     return undefined
-  const speaker = speakerOf(context, verb, cueVerb(context, verb))
-  if (!speaker || speaker.head === first.index) return undefined
+  const subject = speakerOf(context, verb, cueVerb(context, verb))
+  const speaker = subject?.head === first.index ? mistakenObject(context, verb) : subject
+  if (!speaker) return undefined
   return {
     form: 'reported',
     words: trim(words, sentenceWords(previous)),
@@ -33,6 +44,18 @@ export function pointingQuote(context: Context, number: number): Draft | undefin
     cue: cuePhrase(context, verb),
     rule: 'pointing back',
   }
+}
+
+/** The noun after the verb, where the parser takes *das* for the subject; but not if its article says that it is the object. */
+function mistakenObject(context: Context, verb: number): Phrase | null {
+  const { trees } = context
+  const noun = trees
+    .childrenBy(verb, 'obj', 'nsubj')
+    .find((at) => at > verb && ['NOUN', 'PROPN'].includes(trees.word(at).upos))
+  if (noun === undefined) return null
+  const article = trees.childBy(noun, 'det')
+  const { Case, Gender, Number: number } = article === undefined ? {} : trees.word(article).feats
+  return Case === 'Acc' && Gender === 'Masc' && number === 'Sing' ? null : phraseOf(context, noun)
 }
 
 /** The finite verb of a sentence's main clause. */

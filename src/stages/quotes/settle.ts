@@ -33,12 +33,15 @@ export function settle(context: Context, drafts: readonly Draft[]): Draft[] {
   return kept.map(({ draft }) => draft).filter((draft, _, all) => !isPartOfIndirect(context, draft, all))
 }
 
+const weight = (context: Context, { words }: Draft): number =>
+  words.filter((at) => !isPunctuation(context.words[at])).length
+
 /** A quote with a speaker beats one without; else a direct quote that is only part of what the same cue reports gives way. */
 function isBetter(context: Context, draft: Draft, other: Draft): boolean {
   if ((draft.speaker === null) !== (other.speaker === null)) return other.speaker === null
   if (other.form !== 'direct' || draft.form !== 'indirect') return false
   const before = context.words[(other.words[0] as number) - 2]
-  return before?.form !== ':' && draft.words.length > other.words.length * 1.3
+  return before?.form !== ':' && weight(context, draft) > weight(context, other) * 1.3
 }
 
 /** Quoted words inside a clause that is said indirectly belong to that clause, unless they have a cue of their own. */

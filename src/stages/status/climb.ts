@@ -100,6 +100,8 @@ export class Climb {
     if (hasRelation(word, 'advcl'))
       return trees.childBy(at, 'cc') === undefined ? this.#fromAdverbial(word) : this.#fromConjunct(word)
     if (hasRelation(word, ...nominal)) return this.#fromNominal(word)
+    if (hasRelation(word, 'parataxis') && this.#beginsWithVerb(word) && this.#isConditional(word))
+      this.#apply({ negative: false, modality: 'conditional' })
     return null
   }
 

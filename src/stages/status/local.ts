@@ -234,7 +234,7 @@ export function isNegatedClause(context: StatusContext, index: number, matched: 
       if (gap !== undefined && !matched.includes(gap)) continue
       const part = contrasted(context, index, child)
       if (part === undefined || matched.includes(part)) negative = !negative
-    } else if (hasRelation(word, 'advmod') && isNegatedAdverb(context, child)) negative = !negative
+    } else if (hasRelation(word, 'advmod', 'xcomp') && isNegatedAdverb(context, child)) negative = !negative
     else if (hasRelation(word, 'nsubj', 'obj', 'iobj', 'obl', 'obl:arg')) {
       if (kind === 'pronoun' || isNegatedNoun(context, child)) negative = !negative
     }
@@ -266,9 +266,11 @@ export function isNegatedNoun(context: StatusContext, index: number): boolean {
 
 /** *nicht sehr gut*, *noch nicht lange*: the denied adverb denies its verb. */
 const isNegatedAdverb = (context: StatusContext, index: number): boolean =>
-  context.trees
-    .childrenBy(index, 'advmod')
-    .some((at) => kindOf(context, context.trees.word(at)) === 'particle' && at < index && !isOnly(context, at))
+  !isVerbal(context.trees.word(index)) &&
+  context.trees.childrenBy(index, 'advmod').some((at) => {
+    if (at > index) return false
+    return kindOf(context, context.trees.word(at)) === 'particle' ? !isOnly(context, at) : isNegatedAdverb(context, at)
+  })
 
 /** *nicht nur* */
 const isOnly = (context: StatusContext, index: number): boolean => {
