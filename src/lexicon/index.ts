@@ -10,6 +10,8 @@ export type { Compound } from './compound.ts'
 export type { Reading } from './reading.ts'
 
 const CACHE_LIMIT = 20_000
+/** Letters of the longest word that is looked at. */
+const LONGEST = 80
 
 /** A map that forgets everything when it is full, so that hostile text cannot fill the memory. */
 class Cache<V> {
@@ -47,12 +49,14 @@ export class Lexicon implements Known {
 
   /** Readings of exactly this form in the file, of any part of speech; older spellings with ß count as the same. */
   readonly exact = (form: string): readonly Reading[] =>
-    this.#exact.get(form, () => {
-      const found = this.#file.readings(form)
-      if (found.length > 0) return found
-      if (form.includes('ß')) return this.#file.readings(form.replaceAll('ß', 'ss'))
-      return form.includes('ss') ? this.#file.readings(form.replaceAll('ss', 'ß')) : found
-    })
+    form.length > LONGEST
+      ? []
+      : this.#exact.get(form, () => {
+          const found = this.#file.readings(form)
+          if (found.length > 0) return found
+          if (form.includes('ß')) return this.#file.readings(form.replaceAll('ß', 'ss'))
+          return form.includes('ss') ? this.#file.readings(form.replaceAll('ss', 'ß')) : found
+        })
 
   /** Whether the file has this form, as written or with a small first letter. */
   has(form: string): boolean {
@@ -64,6 +68,7 @@ export class Lexicon implements Known {
    * a sentence do not matter. AUX reads as VERB. Empty where nothing can be said.
    */
   readings(form: string, upos: Upos): readonly Reading[] {
+    if (form.length > LONGEST) return []
     let cache = this.#readings.get(upos)
     if (!cache) {
       cache = new Cache()
@@ -79,7 +84,6 @@ export class Lexicon implements Known {
         const found = this.exact(variant).filter(fits)
         if (found.length > 0) return found
       }
-      if (form.length > 80) return []
       if (wanted === 'NOUN') return guessNoun(form, this, this.#rules)
       if (wanted === 'ADJ') return guessAdjective(form, this, this.#rules)
       if (wanted === 'VERB') return guessVerb(lower, this, this.#rules)
@@ -89,9 +93,11 @@ export class Lexicon implements Known {
 
   /** Splits a compound noun before its head (*US-Präsident*, *Gipfeltreffen*, *Atomverhandlungen*), or null. */
   splitCompound(word: string): Compound | null {
-    return this.#compounds.get(word, () =>
-      splitNoun(word, { nouns: this.#nouns, nominalised: this.#nominalised, isModifier: this.#isModifier }),
-    )
+    return word.length > LONGEST
+      ? null
+      : this.#compounds.get(word, () =>
+          splitNoun(word, { nouns: this.#nouns, nominalised: this.#nominalised, isModifier: this.#isModifier }),
+        )
   }
 
   /** Lemmas of the head of a compound, of the head's head, and so on: *Nobelpreisträger* → *Preisträger*, *Träger*. */

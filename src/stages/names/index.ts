@@ -32,14 +32,16 @@ export const names = defineStage(
 )
 
 /** Without the adjectives that have become part of a longer name (*Moskauer Staatliches Institut*). */
-const withoutInner = (drafts: readonly Draft[]): Draft[] =>
-  drafts.filter(
-    (draft) =>
-      !drafts.some(
-        (other) =>
-          other !== draft &&
-          other.first <= draft.first &&
-          draft.last <= other.last &&
-          other.last - other.first > draft.last - draft.first,
-      ),
-  )
+function withoutInner(drafts: readonly Draft[]): Draft[] {
+  const longest = new Map<number, Draft>()
+  const length = (draft: Draft): number => draft.last - draft.first
+  for (const draft of drafts)
+    for (let at = draft.first; at < draft.last; at++) {
+      const other = longest.get(at)
+      if (!other || length(draft) > length(other)) longest.set(at, draft)
+    }
+  return drafts.filter((draft) => {
+    const cover = longest.get(draft.first)
+    return !cover || cover === draft || length(cover) === length(draft) || cover.last < draft.last
+  })
+}

@@ -7,6 +7,7 @@ const CONFIDENCE = 0.7
 const DOUBTFUL = 0.6
 const SURE = 0.85
 const LONGEST_LISTED = 5
+const LONGEST_TEXT = 100
 const LONGEST_QUOTED = 4
 
 const startsUpper = (form: string): boolean => /^\p{Lu}/u.test(form)
@@ -136,7 +137,7 @@ export class Patterns {
 
   /** Countries, regions and unions of states by their names. */
   #listed(word: Word): void {
-    if (!startsUpper(word.form) || this.#drafts.has(word.index)) return
+    if (!startsUpper(word.form) || word.form.length > LONGEST_TEXT || this.#drafts.has(word.index)) return
     const { gazetteer } = this.#lists
     for (let last = Math.min(word.index + LONGEST_LISTED, this.#words.length); last > word.index; last--) {
       if (!this.#isFree(word.index, last) || this.#words[last - 1]?.sentence !== word.sentence) continue
@@ -161,6 +162,7 @@ export class Patterns {
 
   /** Adjectives and inhabitants of places: *russisch*, *Nordkoreaner*. */
   #derivation(word: Word): void {
+    if (word.form.length > LONGEST_TEXT) return
     const draft = this.#drafts.get(word.index)
     const { gazetteer } = this.#lists
     if (word.upos === 'NOUN' || word.upos === 'PROPN') {
