@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Upos } from '../src/core/document.ts'
+import type { Features, Upos } from '../src/core/document.ts'
 import {
   finiteCell,
   genderCells,
@@ -53,7 +53,16 @@ const SOURCE_CASES = ['NOM', 'GEN', 'DAT', 'AKK'] as const
 const SOURCE_NUMBERS = ['SIN', 'PLU'] as const
 const SOURCE_GENDERS = ['M', 'F', 'N']
 
-const entry = (form: string, lemma: string, upos: Upos, cells: number, feats = {}, prefix = ''): Entry => ({
+const NO_FEATURES = {}
+
+const entry = (
+  form: string,
+  lemma: string,
+  upos: Upos,
+  cells: number,
+  feats: Features = NO_FEATURES,
+  prefix = '',
+): Entry => ({
   form,
   lemma,
   upos,
@@ -151,7 +160,7 @@ function* verbEntries(lemma: string, verb: Verb): Generator<Entry> {
   add(verb.EIZ, ZU_INFINITIVE)
   add(verb.PA1, PRESENT_PARTICIPLE)
   for (const participle of verb.PA2 ?? []) add(participle, PAST_PARTICIPLE)
-  for (const [form, cells] of cellsOf) yield entry(form, lemma, 'VERB', cells, {}, prefix)
+  for (const [form, cells] of cellsOf) yield entry(form, lemma, 'VERB', cells, NO_FEATURES, prefix)
 }
 
 /** Inflected forms of a stem by the adjective endings. */

@@ -40,13 +40,12 @@ function compareBytes(a: Uint8Array, b: Uint8Array): number {
   return a.length - b.length
 }
 
-/** Numbers equal things by their JSON. */
+/** Numbers things by a key that equal ones share. */
 class Numbering<T> {
   readonly values: T[] = []
   readonly #numbers = new Map<string, number>()
 
-  number(value: T): number {
-    const key = JSON.stringify(value)
+  number(key: string, value: T): number {
     let number = this.#numbers.get(key)
     if (number === undefined) {
       number = this.values.length
@@ -70,10 +69,17 @@ function pushVarint(bytes: number[], value: number): void {
 export function encodeLexicon(entries: Iterable<Entry>): Uint8Array {
   const rules = new Numbering<LemmaRule>()
   const tags = new Numbering<Tag>()
+  const featureKeys = new Map<Features, string>()
   const readings = new Map<string, number[]>()
   for (const { form, lemma, upos, cells, feats, prefix } of entries) {
-    const rule = rules.number(lemmaRule(form, lemma))
-    const tag = tags.number({ upos, cells, feats, prefix })
+    const edit = lemmaRule(form, lemma)
+    const rule = rules.number(`${edit.dropStart} ${edit.addStart} ${edit.dropEnd} ${edit.addEnd}`, edit)
+    let features = featureKeys.get(feats)
+    if (features === undefined) {
+      features = JSON.stringify(feats)
+      featureKeys.set(feats, features)
+    }
+    const tag = tags.number(`${upos} ${cells} ${prefix} ${features}`, { upos, cells, feats, prefix })
     let pairs = readings.get(form)
     if (!pairs) {
       pairs = []
