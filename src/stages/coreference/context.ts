@@ -69,6 +69,7 @@ export function contextOf(
   }
   for (const found of names) {
     const name = withLegalForm(found)
+    if (lexicon.isMeasure((words[name.last - 1] as Word).lemma)) continue
     const only = name.last - name.first === 1 ? words[name.first] : undefined
     // *Bundeswehrmajor* names no organisation.
     if (only && name.type !== 'PER' && lexicon.typeOf(only.lemma, only.form) === 'Person') continue

@@ -104,7 +104,8 @@ function mergeGroups(context: Context, clusters: Clusters, groups: readonly Name
   for (const group of groups) {
     if (group.tokens.length !== 1) continue
     const single = group.tokens[0] as string
-    if (!drafts(group).some((draft) => isPerson(draft) || (draft.name?.confidence ?? 0) < 0.8)) continue
+    const unsure = context.places.place(single) === null
+    if (!drafts(group).some((draft) => isPerson(draft) || (unsure && (draft.name?.confidence ?? 0) < 0.8))) continue
     const bearers = persons.filter((other) => bearsSurname(context, other.tokens, single))
     const candidates = bearers.length > 0 ? bearers : persons.filter((other) => other.tokens[0] === single)
     const bearer = closest(candidates, group)

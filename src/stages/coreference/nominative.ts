@@ -1,5 +1,5 @@
 import type { Word } from '../../core/document.ts'
-import type { Context } from './context.ts'
+import { type Context, compoundLemma } from './context.ts'
 import type { Draft } from './drafts.ts'
 
 const STRONG: Readonly<Record<string, string>> = { Masc: 'er', Fem: 'e', Neut: 'es' }
@@ -52,6 +52,10 @@ function nominativeName(context: Context, draft: Draft, written: ReadonlySet<str
   const tokens = textOfName(context, draft).split(' ')
   while (name.type === 'PER' && tokens.length > 1 && lexicon.namePart(tokens[0] as string) === 'title') tokens.shift()
   const last = words[name.last - 1] as Word
+  if (draft.noun !== undefined && draft.noun >= name.first && draft.noun < name.last) {
+    const own = words[draft.noun] as Word
+    return compoundLemma(context, own.index) + text.slice(own.end, name.end)
+  }
   const noun = words.slice(name.first, name.last).find((word) => word.upos === 'NOUN' || word.upos === 'PROPN')
   const adjectives = noun ? words.slice(name.first, noun.index) : []
   const common = noun && (noun.feats.Number === 'Plur' || lexicon.typeOf(noun.lemma, noun.form) !== undefined)

@@ -73,6 +73,8 @@ export function findPhrases(context: Context): Phrase[] {
       const attribute = nameAttribute(context, word.index)
       if (attribute) taken.add(attribute)
       phrases.push(ofNoun(context, word, attribute))
+      // *Landgericht Bremen* is one name, Bremen another.
+      if (attribute && isNamedAfter(context, word, attribute)) phrases.push(ofName(context, attribute))
     }
   }
   return [...phrases, ...coordinations(context, phrases)].sort(
@@ -161,7 +163,8 @@ function nextConjunct(
 function ofName(context: Context, name: Name): Phrase {
   const head = headOfName(context.words, name)
   const first = leftEdge(context, name.first, head, name)
-  return { first, last: Math.max(name.last, rightEdge(context, head, name.last)), head, kind: 'name', name }
+  const last = name.type === 'PER' ? name.last : Math.max(name.last, rightEdge(context, head, name.last))
+  return { first, last, head, kind: 'name', name }
 }
 
 function ofNoun(context: Context, word: Word, attribute: Name | undefined): Phrase {
@@ -176,8 +179,9 @@ function ofNoun(context: Context, word: Word, attribute: Name | undefined): Phra
     return { first, last, head, kind: 'description', noun: word.index }
   }
   const nameHead = headOfName(words, attribute)
+  const name = isNamedAfter(context, word, attribute) ? wholeName(context, word, attribute) : attribute
   const head = word.head >= attribute.first && word.head < attribute.last ? nameHead : word.index
-  let last = rightEdge(context, nameHead, attribute.last)
+  let last = attribute.type === 'PER' ? attribute.last : rightEdge(context, nameHead, attribute.last)
   const quote = words[attribute.last]
   if (
     last === attribute.last &&
@@ -186,7 +190,22 @@ function ofNoun(context: Context, word: Word, attribute: Name | undefined): Phra
     attribute.first > word.index + 1
   )
     last++
-  return { first, last, head, kind: 'name', name: attribute, noun: word.index }
+  return { first, last, head, kind: 'name', name, noun: word.index }
+}
+
+/** *Flughafen Brüssel*, *Familie Chrobog*: whether a noun and the name after it name something else than the name alone. */
+function isNamedAfter({ lexicon, places, text }: Context, word: Word, name: Name): boolean {
+  const type = lexicon.typeOf(word.lemma, word.form)
+  if (name.type === 'PER') return type === 'Group'
+  const named = type === 'Organization' || type === 'Facility' || type === 'Event'
+  return named && name.type === 'LOC' && places.place(text.slice(name.start, name.end)) !== null
+}
+
+/** The name that a noun and the name after it make together. */
+function wholeName({ words, compoundStart, lexicon }: Context, noun: Word, name: Name): Name {
+  const first = compoundStart[noun.index] as number
+  const type = lexicon.typeOf(noun.lemma, noun.form) === 'Facility' ? 'LOC' : name.type === 'PER' ? 'OTH' : 'ORG'
+  return { ...name, type, first, start: (words[first] as Word).start }
 }
 
 /** Whether a word heads a noun phrase of its own. */

@@ -56,3 +56,16 @@ describe('names', () => {
     expect(labels).toContain('Werner Schnappauf')
   })
 })
+
+describe('names with a noun', () => {
+  it('keeps a court or an airport apart from the city that it is called by', async () => {
+    const found = await entities('Das Landgericht Bremen tagt. Bremen liegt an der Weser.')
+    expect(found.find((entity) => entity.names.includes('Bremen'))?.label).toBe('Bremen')
+    expect(found.find((entity) => entity.label === 'Landgericht Bremen')?.type).toBe('Organization')
+  })
+
+  it('takes a city and its noun for one', async () => {
+    const text = 'Die Stadt Bremen klagt. Bremen liegt an der Weser.'
+    expect(await chains(text)).toContain('Bremen: Die Stadt Bremen | Bremen')
+  })
+})
