@@ -1,12 +1,14 @@
 import type { Command } from 'commander'
 import type { Extraction } from '../core/claims.ts'
 import { UsageError } from '../core/errors.ts'
+import type { ClaimGraph } from '../graph/types.ts'
+import type { PublishedNames } from '../store/publish.ts'
 import type { Workspace } from '../store/workspace.ts'
 import { type Context, write } from './context.ts'
 import { examples, formatOption, workspaceOption } from './options.ts'
 
 const RDF = ['turtle', 'trig', 'ntriples', 'nquads', 'jsonld'] as const
-const FORMATS = [...RDF, 'gexf', 'graphml', 'csv'] as const
+const FORMATS = [...RDF, 'gexf', 'graphml', 'csv', 'html'] as const
 type Format = (typeof FORMATS)[number]
 
 interface ExportOptions {
@@ -20,7 +22,7 @@ export function addExport(program: Command, context: Context): void {
     .command('export')
     .summary('the graph as a file')
     .description(
-      'Writes the graph of a workspace to standard output or a file. csv writes the edges; with a folder as --output, nodes.csv and edges.csv.',
+      'Writes the graph of a workspace to standard output or a file. csv writes the edges; with a folder as --output, nodes.csv and edges.csv. html is the viewer with its data in one file, which opens from disk.',
     )
     .addOption(workspaceOption())
     .addOption(formatOption(FORMATS, 'turtle'))
@@ -31,6 +33,7 @@ export function addExport(program: Command, context: Context): void {
         'pressgraph export -o graph.ttl',
         'pressgraph export --format gexf > graph.gexf',
         'pressgraph export --format csv -o tables/',
+        'pressgraph export --format html -o graph.html',
       ),
     )
     .action((options: ExportOptions) => exportGraph(options, context))
@@ -76,6 +79,12 @@ export async function exported(
     const { writeGraph } = await import('../export/index.ts')
     return [{ name: null, text: writeGraph(await claimGraph(workspace), format) }]
   }
+  if (format === 'html') {
+    const { toHtml } = await import('../export/html.ts')
+    const { resolution, iriOf, extractions } = await published(workspace)
+    const nodeOf = (id: string): string => (resolution.has(id) ? iriOf(id) : id)
+    return [{ name: null, text: await toHtml(extractions, { nodeOf, iriOf, base: workspace.settings.base }) }]
+  }
   const { writeRdf } = await import('../export/index.ts')
   const { readQuads } = await import('./rdf-files.ts')
   const { shardFiles } = await import('../store/shards.ts')
@@ -83,26 +92,28 @@ export async function exported(
   return [{ name: null, text: writeRdf(quads, format, { base: workspace.settings.base }) }]
 }
 
-/** The claims as they are published: decisions applied, entities joined across articles. */
-async function claimGraph(workspace: Workspace) {
+/** The claims as a graph, entities joined across articles. */
+async function claimGraph(workspace: Workspace): Promise<ClaimGraph> {
   const { toGraph } = await import('../graph/index.ts')
-  const { readResolution } = await import('../store/publish.ts')
-  const { resolution } = await readResolution(workspace)
-  return toGraph(await publishedExtractions(workspace), { nodeOf: (id) => resolution.get(id)?.name ?? id })
+  const { resolution, extractions } = await published(workspace)
+  return toGraph(extractions, { nodeOf: (id) => resolution.get(id)?.name ?? id })
 }
 
-async function publishedExtractions(workspace: Workspace): Promise<Extraction[]> {
+/** The articles as they are published: decisions applied. */
+async function published(
+  workspace: Workspace,
+): Promise<PublishedNames & { readonly extractions: readonly Extraction[] }> {
   const { readResolution } = await import('../store/publish.ts')
   const { applyDecisions } = await import('../store/resolver.ts')
   const { rulings } = await import('../store/decisions.ts')
-  const { resolution } = await readResolution(workspace)
+  const joined = await readResolution(workspace)
   const { claims } = rulings(await workspace.decisions())
   const extractions: Extraction[] = []
   for (const { id } of await workspace.documents()) {
     const extraction = await workspace.extraction(id)
-    if (extraction) extractions.push(applyDecisions(extraction, resolution, claims))
+    if (extraction) extractions.push(applyDecisions(extraction, joined.resolution, claims))
   }
-  return extractions
+  return { ...joined, extractions }
 }
 
 /** Whether the output is a folder, or named as one (`tables/`). */

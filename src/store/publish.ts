@@ -99,10 +99,15 @@ export async function publish(
   }
 }
 
+/** How the published graph names the articles' entities. */
+export interface PublishedNames {
+  readonly resolution: Resolution
+  /** IRI of an article's entity by its id. */
+  readonly iriOf: (id: string) => string
+}
+
 /** Which entity of the published graph each article's entity is, and the IRI of it. */
-export async function readResolution(
-  workspace: Workspace,
-): Promise<{ readonly resolution: Resolution; readonly iriOf: (id: string) => string }> {
+export async function readResolution(workspace: Workspace): Promise<PublishedNames> {
   const { entities } = await readEntities(workspace, await workspace.documents())
   const resolution = resolve(entities, rulings(await workspace.decisions()))
   return { resolution, iriOf: (id) => entityIri(workspace.settings.base, resolution.get(id)?.name ?? id) }
