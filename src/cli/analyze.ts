@@ -31,7 +31,7 @@ const LAYERS: Readonly<Record<AnalyzeOptions['format'], readonly Layer[]>> = {
   json: ['sentences', 'words', 'names', 'times', 'quotes', 'coreference'],
   conllu: ['sentences', 'words'],
   bio: ['sentences', 'words', 'names'],
-  triples: ['sentences', 'words', 'coreference', 'relations', 'statuses', 'links'],
+  triples: ['sentences', 'words'],
 }
 
 export function addAnalyze(program: Command, context: Context): void {
@@ -74,7 +74,7 @@ async function analyze(inputs: readonly string[], options: AnalyzeOptions, conte
 }
 
 async function formatter(format: AnalyzeOptions['format']): Promise<(document: Document<Layer>) => string> {
-  if (format === 'triples') return (await import('./triples.ts')).analysisAsTriples
+  if (format === 'triples') return (await import('../export/triples/index.ts')).analysisAsTriples
   return (await import('../export/analysis/index.ts')).ANALYSIS_FORMATS[format]
 }
 

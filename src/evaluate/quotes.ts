@@ -1,5 +1,7 @@
-import type { Document, Quote, Sentence } from '../core/document.ts'
+import type { Document, Layer, Quote, Sentence } from '../core/document.ts'
+import { InputError } from '../core/errors.ts'
 import { overlaps, type Span } from '../core/span.ts'
+import { type Score, scoreOf } from './scores.ts'
 
 /** A quotation as SpkAtt-2023 (task 2) annotates it; words as `sentence:token`. */
 export interface QuoteAnnotation {
@@ -157,4 +159,41 @@ export function lineSpans(text: string): Pick<Sentence, 'start' | 'end'>[] {
     start += line.length + 1
   }
   return out
+}
+
+/** Finds the quotations of a text of which each line is a sentence. */
+export type QuoteFinder = (text: string, date: string | null) => Promise<Document<'words' | 'quotes'> | Document<Layer>>
+
+/**
+ * Scores direct and indirect quotations with their speakers, pooled over articles (SpkAtt-2023 task 2, JSON Lines).
+ * @throws InputError if a line is no article.
+ */
+export async function evaluateQuotes(
+  sources: readonly { readonly input: string; readonly text: string }[],
+  find: QuoteFinder,
+): Promise<Readonly<Record<'quotes', Score>>> {
+  let [gold, found, right] = [0, 0, 0]
+  for (const { input, text: source } of sources)
+    for (const [i, line] of source.split('\n').entries()) {
+      if (line.trim() === '') continue
+      const article = readArticle(line, `${input}: line ${i + 1}`)
+      const { text, places } = quoteText(article)
+      const [date = null] = /\d{4}-\d{2}-\d{2}(?=\)$)/.exec(article.DocumentName) ?? []
+      const document = (await find(text, date)) as Document<'words' | 'quotes'>
+      const score = scoreQuotes(goldQuotes(article, places), foundQuotes(document))
+      gold += score.gold
+      found += score.found
+      right += score.right
+    }
+  return { quotes: scoreOf(gold, found, right) }
+}
+
+function readArticle(line: string, input: string): QuoteArticle {
+  try {
+    const article = JSON.parse(line)
+    if (Array.isArray(article.Sentences) && Array.isArray(article.Annotations)) return article
+  } catch {
+    // Told below.
+  }
+  throw new InputError(input, 'no article with Sentences and Annotations')
 }
