@@ -140,7 +140,10 @@ export class Gazetteer {
     return this.country(name) ?? this.region(name) ?? this.city(name, context)
   }
 
-  /** The place that an adjective is made of (*russischen*, *Moskauer*), or null. */
+  /**
+   * The place that an adjective is made of (*russischen*, *Moskauer*), or null. Only a word that is known to be an adjective should be asked for:
+   * *Hammer* is made of Hamm, and a tool.
+   */
   adjective(form: string): PlaceReference | null {
     const key = normalise(form)
     const labels = this.#adjectives.get(key) ?? this.#adjectives.get(lowerFirst(key))
@@ -173,9 +176,12 @@ export class Gazetteer {
     if (!/^\p{Lu}/u.test(form)) return null
     for (const [name, adjective] of this.#cities.header.cityAdjectiveEndings) {
       if (!form.endsWith(adjective) || form.length <= adjective.length + 1) continue
-      const city = this.#choose(this.#cities.find(form.slice(0, -adjective.length) + name), undefined)
-      if (city && (city.population >= KNOWN || city.capital))
-        return { place: city.label, kind: 'city', iso: city.country }
+      const candidates = this.#cities.find(form.slice(0, -adjective.length) + name)
+      const city = this.#choose(candidates, undefined)
+      if (!city) continue
+      const usual = city.capital || this.#home.has(city.country) || candidates.some((row) => row.listed)
+      const enough = usual ? city.population >= KNOWN : name === '' && city.population >= LARGE
+      if (city.capital || enough) return { place: city.label, kind: 'city', iso: city.country }
     }
     return null
   }

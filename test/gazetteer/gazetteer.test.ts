@@ -59,6 +59,11 @@ describe('countries', () => {
     expect(lacking.map(({ cca2 }) => cca2).sort()).toEqual(['CG', 'KN', 'LC', 'TT', 'VC'])
   })
 
+  it('names each region once', () => {
+    const labels = table('regions.tsv').map(([label]) => label)
+    expect(labels.filter((label, i) => labels.indexOf(label) !== i)).toEqual([])
+  })
+
   it('has only codes of ISO 3166-1 (and Kosovo), each once', () => {
     const codes = table('countries.tsv').map(([iso]) => iso as string)
     expect(new Set(codes).size).toBe(codes.length)
@@ -84,10 +89,13 @@ describe('adjectives and inhabitants', () => {
     expect(gazetteer.adjective(form)).toMatchObject({ place, kind })
   })
 
-  it.each(['Lehrer', 'großen', 'Wasser', '', 'er', 'constructor', '__proto__'])('%s is not', (form) => {
-    expect(gazetteer.adjective(form)).toBeNull()
-    expect(gazetteer.demonym(form)).toBeNull()
-  })
+  it.each(['Lehrer', 'Leider', 'Uber', 'großen', 'Wasser', '', 'er', 'constructor', '__proto__'])(
+    '%s is not',
+    (form) => {
+      expect(gazetteer.adjective(form)).toBeNull()
+      expect(gazetteer.demonym(form)).toBeNull()
+    },
+  )
 
   it.each([
     ['Nordkoreaner', 'Nordkorea'],
@@ -140,6 +148,8 @@ describe('unions and regions', () => {
   it('knows them in any case', () => {
     expect(gazetteer.union('Vereinten Nationen')?.iri).toBe('http://www.wikidata.org/entity/Q1065')
     expect(gazetteer.union('EU')?.labelEn).toBe('European Union')
+    expect(gazetteer.place('Alpen')?.kind).toBe('region')
+    expect(gazetteer.place('Mittelmeers')).toMatchObject({ labelEn: 'Mediterranean Sea', iri: null })
     expect(gazetteer.region('Nahen Osten')).toMatchObject({ label: 'Naher Osten', iri: null })
     expect(gazetteer.place('Europas')).toMatchObject({ kind: 'region', iri: 'http://www.wikidata.org/entity/Q46' })
   })
