@@ -62,7 +62,7 @@ function likeliest(trees: Trees, verb: number): number | undefined {
 }
 
 /** *das*, *dies*: as a subject the parser's guess for what the verb governs; it may call it an article. */
-const isPointing = ({ upos, feats }: Word): boolean =>
+export const isPointing = ({ upos, feats }: Word): boolean =>
   (upos === 'DET' || (upos === 'PRON' && (feats.PronType ?? '').includes('Dem'))) &&
   feats.Number !== 'Plur' &&
   feats.Gender !== 'Masc' &&

@@ -97,7 +97,11 @@ function complementHeads(context: Context, index: number): number[] {
           .children(child)
           .filter((at) => hasRelation(trees.word(at), 'acl', 'ccomp', 'advcl', 'parataxis', 'xcomp', 'dep')),
       )
-    else out.push(child)
+    else {
+      out.push(child)
+      if (hasRelation(word, 'obj', 'iobj') && !nounAmong(context.lexicon.clauseNouns, word.lemma))
+        out.push(...trees.childrenBy(child, 'xcomp', 'ccomp').filter((at) => at > child))
+    }
   }
   return out
 }

@@ -1,6 +1,6 @@
 import type { Name, Quote, Sentence, Word } from '../../core/document.ts'
 import { hasRelation, type Trees } from '../../core/tree.ts'
-import { finiteOf, isFiniteVerb, isPassive, nounPhrase, range, subjectOf, verbLemma } from './clauses.ts'
+import { finiteOf, isFiniteVerb, isPassive, isPointing, nounPhrase, range, subjectOf, verbLemma } from './clauses.ts'
 import { type CueVerb, nounAmong, type QuoteLexicon, type Role } from './lexicon.ts'
 import type { Quoted } from './marks.ts'
 
@@ -123,6 +123,7 @@ export function speakerOf(context: Context, index: number, entry?: CueVerb): Phr
   if (context.unrelated && word.feats.Person === '1' && regionOf(context, subject) === undefined) return null
   if (word.upos === 'PRON' && isRole(context, 'nobody', word)) return null
   if (word.upos === 'VERB' || word.upos === 'AUX') return null
+  if (isPointing(word) && !hasRelation(trees.word(index), 'acl:relcl')) return null
   return phraseOf(context, subject)
 }
 

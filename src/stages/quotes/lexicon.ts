@@ -37,6 +37,8 @@ export interface QuoteLexicon {
   readonly clauseNouns: ReadonlySet<string>
   /** Nouns that stand for a source (*nach Angaben von …*). */
   readonly sourceNouns: ReadonlySet<string>
+  /** Nouns of persons that may be a source (*nach Augenzeugen*). */
+  readonly personNouns: ReadonlySet<string>
   readonly adjectives: ReadonlySet<string>
   readonly prepositions: ReadonlyMap<
     string,
@@ -86,6 +88,7 @@ async function load(resources: Resources): Promise<QuoteLexicon> {
     ),
     clauseNouns: nounsWith('clause'),
     sourceNouns: nounsWith('source'),
+    personNouns: nounsWith('person'),
     adjectives: new Set((adjectives ?? []).map(([word]) => word as string)),
     prepositions: new Map(
       (prepositions ?? []).map(([word = '', place = 'before', noun = 'any']) => [

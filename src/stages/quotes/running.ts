@@ -35,7 +35,7 @@ export function pointingQuote(context: Context, number: number): Draft | undefin
   if (trees.childrenBy(verb, 'ccomp', 'xcomp').some((at) => at > verb && trees.word(at).upos === 'VERB'))
     return undefined
   const subject = speakerOf(context, verb, cueVerb(context, verb))
-  const speaker = subject?.head === first.index ? mistakenObject(context, verb) : subject
+  const speaker = !subject || subject.head === first.index ? mistakenObject(context, verb) : subject
   if (!speaker) return undefined
   return {
     form: 'reported',

@@ -22,6 +22,7 @@ export function settle(context: Context, drafts: readonly Draft[]): Draft[] {
       const inside = share(context, draft, theirs)
       const around = share(context, other, words)
       const sameCue = draft.cue !== null && draft.cue.head === other.cue?.head
+      if (holdsCue(draft, theirs) || holdsCue(other, words)) return false
       return (inside > 0.8 && around > 0.8) || (sameCue && (inside > 0.5 || around > 0.5))
     })
     if (rival < 0) kept.push({ draft, words })
@@ -32,6 +33,9 @@ export function settle(context: Context, drafts: readonly Draft[]): Draft[] {
   }
   return kept.map(({ draft }) => draft).filter((draft, _, all) => !isPartOfIndirect(context, draft, all))
 }
+
+/** Whether a draft's cue stands among the words of another: then it is nested in it, not the same. */
+const holdsCue = ({ cue }: Draft, words: ReadonlySet<number>): boolean => cue !== null && words.has(cue.head)
 
 const weight = (context: Context, { words }: Draft): number =>
   words.filter((at) => !isPunctuation(context.words[at])).length

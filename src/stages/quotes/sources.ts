@@ -32,7 +32,7 @@ function byPreposition(context: Context, sentence: Sentence, index: number): Dra
   const noun = governed(context, sentence, index, entry.place)
   if (noun === undefined) return undefined
   const isSource = isSourceNoun(context, noun)
-  if (entry.noun === 'source' && !isSource) return undefined
+  if (entry.noun === 'source' && !isSource && !nounAmong(lexicon.personNouns, trees.word(noun).lemma)) return undefined
   const phrase = phraseOf(context, noun)
   const owner = isSource ? ownerOf(context, noun) : null
   const speaker: Phrase = owner ?? phrase

@@ -147,7 +147,11 @@ export class Climb {
     const context = this.#context
     const governor = context.trees.word(word.head)
     this.#conjunction(word)
-    if (!isVerbal(governor)) return this.#governedByNoun(governor)
+    if (!isVerbal(governor)) {
+      const verb = this.#addresser(governor)
+      return verb === undefined ? this.#governedByNoun(governor) : this.#fromComplement({ ...word, head: verb })
+    }
+    if (this.#isBareInfinitive(word) && !isPerception(context, governor)) return this.#besideGovernor(governor)
     const entry = this.#embedding(governor.index)
     if (entry?.frames.has('clause')) {
       this.#embed(governor.index, entry)
@@ -163,6 +167,27 @@ export class Climb {
     if (light !== undefined && !finiteWord(context, word.index)) return this.#governedByNoun(context.trees.word(light))
     if (!hasRelation(word, 'xcomp')) return null
     this.#apply(clauseStatus(context, governor.index, this.#matched))
+    return governor.index
+  }
+
+  /** *bat die Gläubiger, … zu …*: the verb, where the parser gives the clause to its object. */
+  #addresser(noun: Word): number | undefined {
+    const { lexicon } = this.#context
+    if (!hasRelation(noun, 'obj', 'iobj', 'obl') || lexicon.nouns.has(noun.lemma)) return undefined
+    return this.#embedding(noun.head)?.frames.has('clause') ? noun.head : undefined
+  }
+
+  /** An infinitive without *zu* is no complement of a full verb, whatever the parser says, but stands beside it (*will A tun und B lassen*). */
+  #isBareInfinitive(word: Word): boolean {
+    const { trees, words } = this.#context
+    if (word.feats.VerbForm !== 'Inf' || hasRelation(word, 'acl')) return false
+    const zu = trees.childrenBy(word.index, 'mark', 'advmod').some((at) => isWord(this.#context, 'zu', trees.word(at)))
+    if (zu || isWord(this.#context, 'zu', words[word.index - 1])) return false
+    return word.form === word.lemma
+  }
+
+  #besideGovernor(governor: Word): number {
+    this.#apply({ negative: false, modality: clauseModality(this.#context, governor.index) })
     return governor.index
   }
 
@@ -221,7 +246,8 @@ export class Climb {
       if (mark.upos === 'SCONJ' || entries) found ||= hasRelation(mark, 'mark')
       if (hasRelation(mark, 'advmod') && mark.upos === 'ADV') continue
       const entry = entries?.find(({ with: use }) => use === 'any' || (use === 'finite') === finite)
-      if (entry) this.#apply(entry)
+      if (entry?.modality === 'desired') this.#modality = 'desired'
+      else if (entry) this.#apply(entry)
     }
     return found
   }
@@ -256,7 +282,7 @@ export class Climb {
     }
     if (!entry) return this.#onward(governor)
     if (
-      entry.frames.has('object') &&
+      (entry.frames.has('object') || (entry.frames.has('oblique') && hasRelation(word, 'obl'))) &&
       !subject &&
       !hasRelation(word, 'obl:agent', 'iobj') &&
       !this.#isCircumstance(word)
@@ -314,6 +340,9 @@ export class Climb {
     return this.#modality === 'actual' ? null : governor.index
   }
 }
+
+/** Whether a verb takes an infinitive without *zu* (*sah ihn kommen*). */
+const isPerception = (context: StatusContext, word: Word): boolean => isWord(context, 'perception', word)
 
 /** Whether a conjunct stands after *sondern*. */
 const isAgainst = (context: StatusContext, index: number): boolean =>

@@ -39,6 +39,7 @@ export function clauseModality(context: StatusContext, index: number): Modality 
   let modality: Modality = 'actual'
   for (const child of trees.children(index)) {
     const word = trees.word(child)
+    if (isSecondFinite(context, index, word)) continue
     if (hasRelation(word, 'aux', 'cop') || (isVerbal(word) && hasRelation(word, 'compound')))
       modality = weaker(modality, auxiliaryModality(context, index, word))
     else if (hasRelation(word, 'advmod', 'discourse') || word.upos === 'ADV') {
@@ -51,7 +52,20 @@ export function clauseModality(context: StatusContext, index: number): Modality 
   modality = weaker(modality, conditionOf(context, index, modality))
   if (isQuestion(context, index)) modality = weaker(modality, 'possible')
   if (modality === 'actual' && isLater(context, index)) modality = 'future'
+  if (modality === 'actual' && isHearsay(context, index)) modality = 'possible'
   return modality
+}
+
+/** Whether an auxiliary is finite beside a finite verb: the parser took it from another clause. */
+const isSecondFinite = (context: StatusContext, index: number, auxiliary: Word): boolean => {
+  const verb = context.trees.word(index)
+  return (
+    hasRelation(auxiliary, 'aux') &&
+    auxiliary.feats.Mood !== undefined &&
+    isVerbal(verb) &&
+    verb.feats.Mood !== undefined &&
+    verb.form !== verb.lemma
+  )
 }
 
 /** What an adverb or adjective says of how sure something is, unless it does so only in the place `not`. */
@@ -143,10 +157,19 @@ function ownMood(context: StatusContext, index: number): Modality {
     const predicate = trees.childrenBy(index, 'xcomp', 'obj', 'nsubj', 'obl').some((at) => becomesSomebody(context, at))
     if (predicate) return finite.feats.Mood === 'Sub' && finite.feats.Tense === 'Past' ? 'conditional' : 'future'
   }
-  if (finite.feats.Mood !== 'Sub' || finite.feats.Tense !== 'Past') return 'actual'
+  if (finite.feats.Mood === 'Imp') return 'desired'
+  if (finite.feats.Mood !== 'Sub') return 'actual'
+  if (finite.feats.Tense !== 'Past') return 'actual'
   if (context.lexicon.modals.has(finite.lemma) && finite.index !== index) return 'actual'
   const quote = context.quotes[context.quoteAt[index] as number]
   return quote && quote.form !== 'direct' ? 'actual' : 'conditional'
+}
+
+/** A main clause in subjunctive I outside all quotes: somebody says so, but nobody is named. */
+function isHearsay(context: StatusContext, index: number): boolean {
+  const finite = finiteWord(context, index)
+  if (finite?.feats.Mood !== 'Sub' || finite.feats.Tense !== 'Pres') return false
+  return (context.quoteAt[index] as number) < 0 && context.trees.word(index).head < 0
 }
 
 /** *ist zu rechnen*, *sind zu schützen*, but *waren zu sehen*. */
