@@ -17,6 +17,7 @@ export function trim(draft: Draft, words: readonly Word[], lists: NameLists): vo
   const word = (at: number): Word => words[at] as Word
   while (draft.first < draft.last && isEdge(word(draft.first))) draft.first++
   while (draft.first < draft.last && isEdge(word(draft.last - 1))) draft.last--
+  if (draft.last - draft.first === 1 && OUTSIDE.has(word(draft.first).upos)) draft.last = draft.first
   if (draft.form !== 'name') return
   while (draft.last - draft.first > 1 && isKindNoun(draft, word(draft.first), word(draft.first + 1), lists))
     draft.first++

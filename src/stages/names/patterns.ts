@@ -4,7 +4,7 @@ import { endsInNoun, type NameLists, typeByNoun } from './lists.ts'
 
 const CONFIDENCE = 0.7
 /** A model's span that is less sure than this gives way to a pattern. */
-const DOUBTFUL = 0.6
+const DOUBTFUL = 0.7
 const SURE = 0.85
 const LONGEST_LISTED = 5
 const LONGEST_TEXT = 100
@@ -94,7 +94,7 @@ export class Patterns {
 
   /** *die Agentur RIA*, *das Magazin „Focus“*: the noun says what is named. */
   #namedByNoun(word: Word): void {
-    if (word.upos !== 'NOUN') return
+    if (word.upos !== 'NOUN' && word.upos !== 'PROPN') return
     const type = typeByNoun(this.#lists, word.lemma)
     if (!type || type === 'PER') return
     const next = this.#near(word.index + 1, word.sentence)
@@ -202,6 +202,10 @@ export function reform(draft: Draft, words: readonly Word[], lists: NameLists): 
     }
   }
   const text = nameText(words, draft.first, draft.last)
+  if (draft.form === 'name' && draft.type !== 'PER' && draft.last - draft.first === 1) {
+    const compound = lists.lexicon.splitCompound(last.form)
+    if (compound && typeByNoun(lists, compound.headLemma) === 'PER') draft.form = 'part'
+  }
   if (draft.form === 'part' && draft.type === 'ORG' && text.includes('-')) {
     if (
       endsInNoun(lists, last.lemma, lists.institutions) &&
