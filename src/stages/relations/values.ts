@@ -67,38 +67,54 @@ export function amountAt(trees: Trees, text: string, head: number, data: Relatio
     !words.some(isUnit)
   )
     return undefined
-  const first = words[numeral]!
-  let amount = 1
-  let unit: string | undefined
-  let last = first
-  // Numbers and units follow each other whatever the tree makes of them (*750 Millionen Euro*, *200 bis 300 Gramm*).
-  for (
-    let index = first;
-    index < trees.words.length && trees.word(index).sentence === trees.word(head).sentence;
-    index++
-  ) {
-    const value = numericValue(trees, index, data)
-    if (value !== undefined)
-      amount =
-        index > first && trees.word(index).upos === 'NUM' && !data.multipliers.has(trees.word(index).form)
-          ? value
-          : amount * value
-    else if (isUnit(index)) {
-      unit = data.units.get(trees.word(index).form)
-      last = index
-      break
-    } else if (trees.word(index).upos !== 'CCONJ' || numericValue(trees, index + 1, data) === undefined) break
-    last = index
-  }
-  const end = words.at(-1)! > last && words.includes(last) ? words.at(-1)! : last
-  const span = trees.span([first, end])
+  const number = readNumber(trees, words[numeral]!, data)
+  // What the phrase says after the number belongs to it (*20 Prozent der VW-Anteile*).
+  const end = words.includes(number.last) ? Math.max(number.last, words.at(-1)!) : number.last
+  const span = trees.span([words[numeral]!, end])
   return {
     text: text.slice(span.start, span.end),
     datatype: `${XSD}decimal`,
-    amount: Number(amount.toPrecision(12)),
-    ...(unit === undefined || unit === '1' ? {} : { unit }),
+    ...(number.amount === undefined ? {} : { amount: number.amount }),
+    ...(number.unit === undefined || number.unit === '1' ? {} : { unit: number.unit }),
   }
 }
+
+interface NumberRead {
+  /** Index of its last word, the unit included. */
+  readonly last: number
+  /** Undefined for a range (*200 bis 300*). */
+  readonly amount?: number
+  readonly unit?: string
+}
+
+/** Reads numbers, multipliers and a unit from `first` on: they follow each other whatever the tree makes of them (*750 Millionen Euro*). */
+function readNumber(trees: Trees, first: number, data: RelationData): NumberRead {
+  const { sentence } = trees.word(first)
+  let amount = 1
+  let last = first
+  let range = false
+  for (let index = first; trees.words[index]?.sentence === sentence; index++) {
+    const word = trees.word(index)
+    const value = numericValue(trees, index, data)
+    const unit = data.units.get(word.form)
+    if (value !== undefined) {
+      if (index > first && !data.multipliers.has(word.form)) range = true
+      amount *= value
+    } else if (unit !== undefined) return { last: index, unit, ...(range ? {} : { amount: rounded(amount) }) }
+    else if (
+      index > first &&
+      numericValue(trees, index + 1, data) !== undefined &&
+      (word.upos === 'CCONJ' || word.upos === 'ADP')
+    )
+      range = true
+    else break
+    last = index
+  }
+  return { last, ...(range ? {} : { amount: rounded(amount) }) }
+}
+
+/** Without the noise of floating point. */
+const rounded = (amount: number): number => Number(amount.toPrecision(12))
 
 function numericValue(trees: Trees, index: number, data: RelationData): number | undefined {
   const word = trees.words[index]
