@@ -22,7 +22,7 @@ let gazetteer: Gazetteer
 beforeAll(async () => {
   bytes = (await compileGazetteer(packageRoot())).get('lang/de/gazetteer.bin') as Uint8Array
   gazetteer = new Gazetteer(bytes)
-}, 30_000)
+}, 120_000)
 
 describe('countries', () => {
   it.each([

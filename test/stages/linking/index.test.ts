@@ -15,7 +15,7 @@ beforeAll(async () => {
       throw new Error('no model is needed')
     },
   )
-}, 30_000)
+}, 120_000)
 
 /** A document of words (`form/UPOS`, a name's with `*`) and entities (`Type:name|name`). */
 function documentOf(words: string, ...entities: string[]): Document<'words' | 'names' | 'coreference'> {
