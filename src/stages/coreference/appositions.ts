@@ -20,7 +20,7 @@ export function joinAppositions(context: Context, clusters: Clusters): void {
       if (first.sentence !== second.sentence || (first.last !== mark && !endsLater(words, first, mark))) continue
       if (first.kind !== 'name' && first.kind !== 'description') continue
       if (!mayBeOneType(first.type, second.type) && !isPersonPair(first, second)) continue
-      if (isTreeApposition(words, first, second) || isRole(words, first, second)) {
+      if (isTreeApposition(words, first, second) || (isRole(words, first, second) && isOutermost(drafts, first))) {
         if (clusters.join(first.index, second.index)) break
       }
     }
@@ -48,6 +48,10 @@ function markBefore(words: readonly Word[], draft: Draft): number {
   if (words[at]?.upos === 'ADV') at--
   return BREAK.has(words[at]?.form ?? '') && words[at]?.sentence === draft.sentence ? at : -1
 }
+
+/** *der Gegner des Präsidenten, Sondhi Limthongkul*: the apposition belongs to the whole phrase, not to the genitive at its end. */
+const isOutermost = (drafts: readonly Draft[], draft: Draft): boolean =>
+  !drafts.some((other) => other.kind === 'description' && other.last === draft.last && other.first < draft.first)
 
 /** *der Investor für den Neubau, Larry Silverstein*: whether only a prepositional phrase stands between a role and the mark. */
 function endsLater(words: readonly Word[], first: Draft, mark: number): boolean {

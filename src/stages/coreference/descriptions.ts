@@ -102,6 +102,8 @@ function synonymous(context: Context, clusters: Clusters, draft: Draft, other: D
   if (draft.lemma === undefined || other.lemma === undefined || other.kind !== 'description' || other.predicate)
     return false
   if (other.determiner === 'negative' || !sameNumber(draft, other) || draft.sentence - other.sentence > 20) return false
+  // *das Unternehmen* is looked for among names, by what may be called so.
+  if (context.lexicon.generic(draft.lemma) === 'organization') return false
   return context.lexicon.areSynonyms(draft.lemma, other.lemma) && isCompatible(context, clusters, draft, other)
 }
 

@@ -24,6 +24,8 @@ export function joinRole(context: Context, clusters: Clusters, draft: Draft): vo
     )
       continue
     if (!sameBelongings(draft, other) || !mayBeOneType(draft.type, other.type)) continue
+    if (draft.type === 'Organization' && !draft.modifiers.every((modifier) => other.modifiers.includes(modifier)))
+      continue
     if (other.lemma === draft.lemma || hasHead(draft, other)) {
       if (clusters.join(at, draft.index)) return
     } else if (loose === undefined && isLooseRole(context, draft, other)) loose = other
