@@ -127,8 +127,14 @@ export function clauseKind(context: Context, head: number): ClauseKind {
   }
   if (first && first.deprel !== 'det' && isRole(context, 'question', first)) return 'question'
   if (marks.some((mark) => mark.upos === 'SCONJ')) return 'other'
-  if (first?.feats.PronType === 'Rel' || hasRelation(trees.word(head), 'acl:relcl')) return 'relative'
+  if (hasRelation(trees.word(head), 'acl:relcl') || (first && isRelative(context, first))) return 'relative'
   return 'main'
+}
+
+/** Whether a pronoun begins a relative clause: it may, and no finite verb follows it as in a main clause. */
+const isRelative = (context: Context, word: Word): boolean => {
+  const next = context.words[word.index + 1]
+  return word.upos === 'PRON' && (word.feats.PronType ?? '').includes('Rel') && !(next && isFiniteVerb(next))
 }
 
 /** *so dass*, *ohne dass*: no clause that is said. */
@@ -228,7 +234,7 @@ function afterComma(context: Context, sentence: Sentence, index: number, entry: 
   if (!next || comma + 1 >= sentence.last) return []
   const introduced = isRole(context, 'complementizer', next) && next.upos === 'SCONJ'
   if (!introduced) {
-    if (next.upos === 'PRON' && (next.feats.PronType === 'Rel' || next.deprel.startsWith('acl'))) return []
+    if (isRelative(context, next)) return []
     if (next.upos === 'SCONJ' || next.upos === 'CCONJ') return []
     const finite = range(comma + 1, sentence.last).find((at) => isFiniteVerb(words[at] as Word))
     if (finite === undefined || words[finite]?.feats.Mood !== 'Sub') return []

@@ -108,6 +108,10 @@ export function speakerOf(context: Context, index: number, entry?: CueVerb): Phr
         return phraseOf(context, child)
     return null
   }
+  if (entry?.patient) {
+    const patient = trees.childBy(index, 'nsubj:pass') ?? trees.childBy(index, 'obj')
+    return patient === undefined ? null : phraseOf(context, patient)
+  }
   if (isPassive(context.trees, index)) {
     const agent =
       trees.childBy(index, 'obl:agent') ??

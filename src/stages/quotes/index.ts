@@ -8,7 +8,7 @@ import { type Inquit, inquitQuotes, inquitsOf } from './inquits.ts'
 import { labelQuotes } from './labels.ts'
 import { type QuoteLexicon, quoteLexicon } from './lexicon.ts'
 import { quotedRegions } from './marks.ts'
-import { pointingQuote, runningQuote } from './running.ts'
+import { holder, pointingQuote, runningQuote } from './running.ts'
 import { settle, toQuotes } from './settle.ts'
 import { sourceQuotes } from './sources.ts'
 
@@ -65,10 +65,12 @@ export function draftQuotes(
 
 /** A direct quote without a cue goes on with what the speaker of the sentence before said, in the same paragraph. */
 function continued(context: Context, draft: Draft, number: number, before: readonly Draft[]): Draft {
-  const speaker = before.filter((other) => other.speaker).at(-1)?.speaker
   const { sentences, unrelated } = context
-  if (unrelated || draft.speaker || !speaker || sentences[number]?.paragraph !== sentences[number - 1]?.paragraph)
-    return draft
+  const previous = sentences[number - 1]
+  if (unrelated || draft.speaker || !previous || sentences[number]?.paragraph !== previous.paragraph) return draft
+  const speaker =
+    before.filter((other) => other.speaker).at(-1)?.speaker ?? (draft.cue ? null : holder(context, previous))
+  if (!speaker) return draft
   return { ...draft, speaker, rule: 'direct continued' }
 }
 

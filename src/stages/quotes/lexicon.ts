@@ -5,6 +5,8 @@ export type CueUse = 'speech' | 'direct' | 'clause' | 'infinitive' | 'label'
 
 export interface CueVerb {
   readonly uses: ReadonlySet<CueUse>
+  /** Whether it is the object that speaks (*zitiert den Minister*), the subject of the passive. */
+  readonly patient: boolean
   /** Prepositions of the phrase that names the speaker, or null where the subject does. */
   readonly speaker: ReadonlySet<string> | null
   /** Lemma of a word that must stand by the verb, or null. */
@@ -81,7 +83,8 @@ async function load(resources: Resources): Promise<QuoteLexicon> {
         lemma,
         {
           uses: new Set(uses.split(' ') as CueUse[]),
-          speaker: speaker === '' || speaker === 'subject' ? null : new Set(speaker.split(',')),
+          patient: speaker === 'object',
+          speaker: ['', 'subject', 'object'].includes(speaker) ? null : new Set(speaker.split(',')),
           needs: needs === '' ? null : needs,
         },
       ]),

@@ -79,7 +79,7 @@ export function isReportive(context: Context, sentence: Sentence): boolean {
 }
 
 /** Whose view a sentence gives without saying so in a clause: the subject of its main verb, if that is a verb of saying or a name. */
-function holder(context: Context, sentence: Sentence): Phrase | null {
+export function holder(context: Context, sentence: Sentence): Phrase | null {
   const { names, trees, words } = context
   const root = range(sentence.first, sentence.last).find((at) => (words[at]?.head ?? 0) < 0)
   if (root === undefined) return null

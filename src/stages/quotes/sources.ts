@@ -170,14 +170,14 @@ function byRelative(context: Context, sentence: Sentence, index: number): Draft 
   const { trees, words } = context
   if (!isRole(context, 'whereof', trees.word(index)) || words[index - 1]?.form !== ',' || index - 1 <= sentence.first)
     return undefined
-  const noun = range(sentence.first, index - 1)
-    .reverse()
-    .find(
+  const before = range(sentence.first, index - 1).reverse()
+  const nouns = before.filter((at) => words[at]?.upos === 'NOUN')
+  const noun =
+    nouns.find(
       (at) =>
-        words[at]?.upos === 'NOUN' &&
-        (nounAmong(context.lexicon.sourceNouns, words[at]?.lemma ?? '') ||
-          nounAmong(context.lexicon.clauseNouns, words[at]?.lemma ?? '')),
-    )
+        nounAmong(context.lexicon.sourceNouns, words[at]?.lemma ?? '') ||
+        nounAmong(context.lexicon.clauseNouns, words[at]?.lemma ?? ''),
+    ) ?? nouns[0]
   const finite = range(index + 1, sentence.last).find((at) => isFiniteVerb(words[at] as Word))
   if (finite === undefined) return undefined
   const head = clauseAround(context, index)

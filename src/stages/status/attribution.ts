@@ -31,6 +31,10 @@ export function speakerEntity(context: StatusContext, quote: Quote): number | nu
     const found = entityAt(context, at)
     if (found !== null) return found
   }
+  for (let at = speaker.head + 1; (words[at]?.end ?? Number.POSITIVE_INFINITY) <= speaker.end; at++) {
+    const found = entityAt(context, at)
+    if (found !== null) return found
+  }
   return null
 }
 
