@@ -5,6 +5,7 @@ import { type NameLists, typeByNoun } from './lists.ts'
 
 const OUTSIDE: ReadonlySet<string> = new Set(['PUNCT', 'DET', 'ADP', 'CCONJ', 'SCONJ', 'VERB', 'AUX', 'PRON', 'ADV'])
 const PERIOD = '.'
+const LONGEST_FIRM = 5
 
 const startsUpper = (form: string): boolean => /^\p{Lu}/u.test(form)
 const isRoman = (form: string): boolean => /^[IVX]+\.?$/.test(form)
@@ -33,6 +34,18 @@ function isKindNoun(draft: Draft, word: Word, next: Word, lists: NameLists): boo
   )
 }
 
+/** Where a company's name ends that goes on with capitalised words up to a legal form (*YES* + *Investmedia GmbH*), or undefined. */
+function afterLegalForm(from: number, words: readonly Word[], { legalForms }: NameLists): number | undefined {
+  const sentence = words[from]?.sentence
+  for (let at = from; at < from + LONGEST_FIRM; at++) {
+    const word = words[at]
+    if (!word || word.sentence !== sentence) return undefined
+    if (legalForms.has(word.form)) return at + 1
+    if (word.upos !== 'PROPN' || !startsUpper(word.form)) return undefined
+  }
+  return undefined
+}
+
 /** Takes in what belongs to the name: a ruler's number (*Elisabeth II.*), a company's legal form, adjectives of an institution's name. */
 export function extend(draft: Draft, words: readonly Word[], lists: NameLists): void {
   if (draft.form !== 'name' || draft.first >= draft.last) return
@@ -40,7 +53,7 @@ export function extend(draft: Draft, words: readonly Word[], lists: NameLists): 
   const sentence = (words[draft.first] as Word).sentence
   if (next && next.sentence === sentence) {
     if (draft.type === 'PER' && isRoman(next.form)) draft.last++
-    else if (draft.type === 'ORG' && lists.legalForms.has(next.form)) draft.last++
+    else if (draft.type === 'ORG') draft.last = afterLegalForm(draft.last, words, lists) ?? draft.last
   }
   const opening = words[draft.first] as Word
   const before = words[draft.first - 1]

@@ -4,7 +4,7 @@ import { endsInNoun, type NameLists, typeByNoun } from './lists.ts'
 
 const CONFIDENCE = 0.7
 /** A model's span that is less sure than this gives way to a pattern. */
-const DOUBTFUL = 0.7
+const DOUBTFUL = 0.8
 const SURE = 0.85
 const LONGEST_LISTED = 5
 const LONGEST_TEXT = 100
