@@ -29,11 +29,18 @@ const STILL = 2e-4
 // Noverlap breaks ties with Math.random; in this worker, which does nothing else, it is seeded: the same graph gets the same picture.
 Math.random = randomFrom(1)
 
-self.onmessage = ({ data }: MessageEvent<ForceRequest>) => {
-  run(data)
+/** Whether the last frame has been drawn: a slow page must not be sent frames faster than it draws. */
+let drawn = true
+
+self.onmessage = ({ data }: MessageEvent<ForceRequest | 'drawn'>) => {
+  if (data === 'drawn') drawn = true
+  else void run(data)
 }
 
-function run({ nodes, edges, budgetMs }: ForceRequest): void {
+/** Lets messages come in. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
+
+async function run({ nodes, edges, budgetMs }: ForceRequest): Promise<void> {
   const count = nodes.length / 3
   const matrix = new Float32Array(count * NODE)
   for (let node = 0; node < count; node++) {
@@ -64,12 +71,15 @@ function run({ nodes, edges, budgetMs }: ForceRequest): void {
     const now = performance.now()
     if (now - started >= budgetMs) break
     if (now - sent < FRAME_MS) continue
+    sent = now
+    await pause()
+    if (!drawn) continue
     const positions = positionsOf(matrix)
     const still = iterations > 50 && movement(before, positions) < STILL
     before = positions.slice()
-    post({ positions, iterations, settled: false })
-    sent = now
     if (still) break
+    drawn = false
+    post({ positions, iterations, settled: false })
   }
   post({ positions: withoutOverlap(matrix), iterations, settled: true })
 }

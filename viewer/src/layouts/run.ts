@@ -54,6 +54,8 @@ export function runLayout(
     if (stopped) return
     place(nodes, data.positions, data.settled)
     if (data.settled) finish()
+    // After the frame that shows it.
+    else requestAnimationFrame(() => setTimeout(() => worker.postMessage('drawn'), 0))
   }
   worker.onerror = () => {
     // Where no worker starts there is a picture all the same.

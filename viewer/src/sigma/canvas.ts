@@ -11,7 +11,7 @@ import {
   type EdgeMark,
   type NodeMark,
 } from './draw.ts'
-import { EdgeStatusProgram } from './edge-status-program.ts'
+import { EdgeStatusProgram, SlimEdgeStatusProgram } from './edge-status-program.ts'
 import { bindPointer } from './pointer.ts'
 
 /** What the canvas shows. Everything is by index of node or bundle. */
@@ -60,6 +60,11 @@ interface EdgeData {
   shift: number
 }
 
+/**
+ * Above so many lines they have no arrow heads, take no clicks (for which all would be drawn twice), and rest while the view moves. The
+ * interface says so.
+ */
+export const SLIM_FROM = 3000
 const SHIFT = 3.5
 const FLIGHT_MS = 400
 
@@ -109,8 +114,8 @@ export class GraphCanvas {
     this.sigma = new Sigma<NodeData, EdgeData>(this.graph, container, {
       allowInvalidContainer: true,
       defaultEdgeType: 'status',
-      edgeProgramClasses: { status: EdgeStatusProgram as never },
-      enableEdgeEvents: true,
+      edgeProgramClasses: { status: (bundles.count > SLIM_FROM ? SlimEdgeStatusProgram : EdgeStatusProgram) as never },
+      enableEdgeEvents: bundles.count <= SLIM_FROM,
       minEdgeThickness: 1.2,
       minCameraRatio: 0.02,
       maxCameraRatio: 4,
@@ -119,8 +124,8 @@ export class GraphCanvas {
       labelGridCellSize: 90,
       labelRenderedSizeThreshold: model.nodes.length < 300 ? 3 : 5,
       zIndex: false,
-      hideEdgesOnMove: bundles.count > 60_000,
-      hideLabelsOnMove: bundles.count > 60_000,
+      hideEdgesOnMove: bundles.count > SLIM_FROM,
+      hideLabelsOnMove: bundles.count > SLIM_FROM,
       defaultDrawNodeLabel: (context, data) => {
         const mark = { x: data.x, y: data.y, radius: data.size, colour: '', label: data.label ?? '', ring: null }
         drawNodeLabel(context, mark, this.#theme)
@@ -313,8 +318,8 @@ export class GraphCanvas {
     } else if (this.#picture.labelledLines) {
       drawEdgeLabels(this.#words, this.#visibleEdges(), this.#theme)
     }
-    for (const node of this.#fresh)
-      if (this.#picture.nodes[node]) drawNode(context, this.nodeMark(node, this.#model.nodes[node]!.label), this.#theme)
+    // Their labels sigma has drawn.
+    for (const node of this.#fresh) if (this.#picture.nodes[node]) drawNode(context, this.nodeMark(node), this.#theme)
   }
 
   #visibleEdges(): EdgeMark[] {

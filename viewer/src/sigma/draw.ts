@@ -166,8 +166,19 @@ export function drawNode(context: CanvasRenderingContext2D, node: NodeMark, them
 }
 
 export function drawNodeLabel(context: CanvasRenderingContext2D, node: NodeMark, theme: Theme, weight = '500'): void {
-  const x = node.x + node.radius + (node.ring === null ? 4 : 8)
-  drawText(context, shortened(node.label), x, node.y, theme, { size: 12.5, weight, colour: theme.text, align: 'left' })
+  const away = node.radius + (node.ring === null ? 4 : 8)
+  const text = shortened(node.label)
+  context.font = `${weight} 12.5px ${LABEL_FONT}`
+  const width = context.measureText(text).width
+  // At the right edge a label stands to the left of its node.
+  const turned = node.x + away + width > context.canvas.clientWidth && node.x - away - width > 0
+  const x = turned ? node.x - away : node.x + away
+  drawText(context, text, x, node.y, theme, {
+    size: 12.5,
+    weight,
+    colour: theme.text,
+    align: turned ? 'right' : 'left',
+  })
 }
 
 const LONGEST_LABEL = 42

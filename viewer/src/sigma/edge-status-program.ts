@@ -40,8 +40,13 @@ void main() {
   vec2 along = line / distance;
   vec2 across = vec2(-along.y, along.x);
   float halfThickness = max(a_thickness / u_sizeRatio, u_minThickness) * 0.5;
+  #ifdef SLIM
+  float headHalf = halfThickness + 0.5;
+  float reach = headHalf + 0.5;
+  #else
   float headHalf = max(halfThickness * 2.4, 3.0);
   float reach = headHalf + 1.5;
+  #endif
   vec2 place = vec2(a_corner.x * distance, a_corner.y * reach);
   vec2 position = source + along * place.x + across * (place.y + a_shift);
   gl_Position = vec4(position / (0.5 * u_viewport), 0.0, 1.0);
@@ -103,8 +108,12 @@ void main() {
     float at = mod(v_place.x, 5.0) - 2.5;
     body = inside(length(vec2(at, v_place.y)) - max(halfThickness, 1.1));
   }
+  #ifdef SLIM
+  float cover = toTip < 0.0 ? 0.0 : body;
+  #else
   float head = inside(side - headHalf * clamp(toTip / headLength, 0.0, 1.0)) * inside(-toTip);
   float cover = toTip < headLength ? head : body;
+  #endif
   if (cover <= 0.0) discard;
   // Sigma blends premultiplied colours.
   gl_FragColor = vec4(v_color.rgb, 1.0) * (v_color.a * cover);
@@ -115,13 +124,21 @@ void main() {
 const UNIFORMS = ['u_matrix', 'u_viewport', 'u_sizeRatio', 'u_minThickness'] as const
 const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext
 
-/** Draws a directed line whose pattern tells the status of the claims that it stands for. One draw call for all edges. */
+/**
+ * Draws a directed line whose pattern tells the status of the claims that it stands for. One draw call for all edges. What an edge costs is
+ * the area that is looked at for it, and most of that is room for the arrow head: many edges are drawn by `SlimEdgeStatusProgram`.
+ */
 export class EdgeStatusProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
+  /** Lines put before the shaders. */
+  protected defines(): string {
+    return ''
+  }
+
   getDefinition() {
     return {
       VERTICES: 4,
-      VERTEX_SHADER_SOURCE: VERTEX,
-      FRAGMENT_SHADER_SOURCE: FRAGMENT,
+      VERTEX_SHADER_SOURCE: this.defines() + VERTEX,
+      FRAGMENT_SHADER_SOURCE: this.defines() + FRAGMENT,
       METHOD: TRIANGLE_STRIP,
       UNIFORMS,
       ATTRIBUTES: [
@@ -171,5 +188,12 @@ export class EdgeStatusProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
     gl.uniform2f(uniformLocations.u_viewport ?? null, params.width, params.height)
     gl.uniform1f(uniformLocations.u_sizeRatio ?? null, params.sizeRatio)
     gl.uniform1f(uniformLocations.u_minThickness ?? null, params.minEdgeThickness)
+  }
+}
+
+/** The same patterns without arrow heads: a third of the area and less. */
+export class SlimEdgeStatusProgram extends EdgeStatusProgram {
+  protected override defines(): string {
+    return '#define SLIM\n'
   }
 }

@@ -1,6 +1,7 @@
 import { createModel, type Model } from '../data/model.ts'
 import type { LiveSource, Source } from '../data/source.ts'
 import { type Locale, preferredLocale, wordsOf } from '../i18n/index.ts'
+import { SLIM_FROM } from '../sigma/canvas.ts'
 import { communityColour, THEMES, type ThemeName } from '../state/palette.ts'
 import { type Snapshot, Store } from '../state/store.ts'
 import { decodeView, encodeView } from '../state/url.ts'
@@ -219,6 +220,8 @@ export class App {
 
   #notes({ words }: Context): { text: string; action?: readonly [string, () => void] }[] {
     const notes: { text: string; action?: readonly [string, () => void] }[] = []
+    const { bundles } = this.#store.snapshot.model
+    if (bundles.count > SLIM_FROM) notes.push({ text: words.t('app.large') })
     const sampled = this.#looks.sampled()
     if (sampled !== null)
       notes.push({ text: words.t('size.sampled', { n: sampled, all: this.#store.snapshot.model.nodes.length }) })

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { browserMissing } from '../support/browser.ts'
+import { randomGraph } from '../support/viewer-model.ts'
+import { type Session, startSession } from '../support/viewer-page.ts'
+
+/** Nodes and claims of the generated graphs. */
+const SIZES = [
+  [1_000, 5_000],
+  [10_000, 50_000],
+  [50_000, 150_000],
+] as const
+
+interface Figures {
+  /** ms from the beginning of navigation. */
+  firstFrame: number
+  settled: number
+  /** Longest task of the main thread until the graph had settled, in ms. */
+  longestTask: number
+  framesPerSecond: number
+  /** ms from a filter's change to the frame that shows it. */
+  filter: number
+  /** The same graph with sigma's defaults, in the same page. */
+  bareFramesPerSecond: number
+  bareRefresh: number
+}
+
+const missing = browserMissing()
+const measured: Figures[] = []
+
+describe.skipIf(missing !== null)(`the viewer at scale${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
+  let session: Session
+
+  beforeAll(async () => {
+    session = await startSession()
+  })
+
+  afterAll(async () => {
+    await session?.close()
+    const [small] = measured
+    for (const [index, figures] of measured.entries()) {
+      const ratio = (key: keyof Figures) => (figures[key] / small![key]).toFixed(1)
+      console.info(
+        `${SIZES[index]!.join(' nodes, ')} claims: first frame ${ms(figures.firstFrame)} (×${ratio('firstFrame')}), ` +
+          `settled ${ms(figures.settled)}, longest task ${ms(figures.longestTask)}, ` +
+          `filter ${ms(figures.filter)} (×${ratio('filter')}; sigma's bare refresh ${ms(figures.bareRefresh)}), ` +
+          `${figures.framesPerSecond.toFixed(1)} frames/s panning ` +
+          `(${(figures.framesPerSecond / figures.bareFramesPerSecond).toFixed(2)} of bare sigma's ${figures.bareFramesPerSecond.toFixed(1)})`,
+      )
+    }
+  })
+
+  it.each(SIZES)('%i nodes, %i claims', async (nodes, claims) => {
+    const body = JSON.stringify(randomGraph(nodes, claims))
+    const page = await session.browser.newPage()
+    await page.route('**/api/graph', (route) => route.fulfill({ body, contentType: 'application/json' }))
+    await page.addInitScript(observe)
+    await page.goto(session.server.url)
+    await page.waitForFunction(() => 'settledAt' in globalThis, null, { timeout: 240_000, polling: 250 })
+    const figures = await page.evaluate(measure)
+    measured.push(figures)
+    await page.close()
+    // Nothing is left out in silence: everything is drawn.
+    expect(session.browser.complaints()).toEqual([])
+  })
+})
+
+const ms = (value: number): string => `${Math.round(value)} ms`
+
+/** Runs in the page before it loads. */
+function observe(): void {
+  const figures = globalThis as unknown as Record<string, number>
+  figures.longestTask = 0
+  new PerformanceObserver((list) => {
+    if ('settledAt' in figures) return
+    for (const { duration } of list.getEntries()) figures.longestTask = Math.max(figures.longestTask!, duration)
+  }).observe({ type: 'longtask', buffered: true })
+  const look = () => {
+    const app = (globalThis as never as { pressgraph?: { stage: { settled: () => Promise<void> } } }).pressgraph
+    if (!app) return void requestAnimationFrame(look)
+    requestAnimationFrame(() => {
+      figures.firstFrameAt = performance.now()
+      app.stage.settled().then(() => {
+        figures.settledAt = performance.now()
+      })
+    })
+  }
+  look()
+}
+
+/** Runs in the page when the graph has settled. */
+async function measure(): Promise<Figures> {
+  const page = globalThis as never as Record<string, number> & { pressgraph: never }
+  const app = page.pressgraph as {
+    store: { change: (change: object) => void; snapshot: { view: { filters: object } } }
+    stage: { canvas: () => { sigma: Sigma; graph: Graph } }
+  }
+  interface Sigma {
+    refresh: () => void
+    kill: () => void
+  }
+  interface Graph {
+    forEachNode: (visit: (key: string, data: { x: number; y: number; size: number; label: string }) => void) => void
+    forEachEdge: (visit: (key: string, data: object, source: string, target: string) => void) => void
+    addNode: (key: string, data: object) => void
+    addEdgeWithKey: (key: string, source: string, target: string) => void
+  }
+  const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve))
+  /** Drags the view with the mouse, a step a frame. */
+  const pan = async (place: HTMLElement): Promise<number> => {
+    const mouse = place.querySelector('.sigma-mouse')!
+    const { left, top } = mouse.getBoundingClientRect()
+    const tell = (target: EventTarget, type: string, step: number) =>
+      target.dispatchEvent(
+        new MouseEvent(type, {
+          bubbles: true,
+          cancelable: true,
+          clientX: left + 6 + step,
+          clientY: top + 6,
+          button: 0,
+        }),
+      )
+    await frame()
+    tell(mouse, 'mousedown', 0)
+    const started = performance.now()
+    let frames = 0
+    while (performance.now() - started < 3000) {
+      tell(document, 'mousemove', (frames % 60) + 1)
+      await frame()
+      frames++
+    }
+    const rate = (frames * 1000) / (performance.now() - started)
+    tell(document, 'mouseup', 0)
+    return rate
+  }
+  const { sigma, graph } = app.stage.canvas()
+  const place = document.querySelector('.stage .canvas') as HTMLElement
+  const framesPerSecond = await pan(place)
+  const began = performance.now()
+  app.store.change({ filters: { ...app.store.snapshot.view.filters, confidence: 0.5 } })
+  await frame()
+  await frame()
+  const filter = performance.now() - began
+
+  const copy = new (graph.constructor as new () => Graph)()
+  graph.forEachNode((key, { x, y, size, label }) => copy.addNode(key, { x, y, size, label }))
+  graph.forEachEdge((key, _, source, target) => copy.addEdgeWithKey(key, source, target))
+  const box = document.createElement('div')
+  box.style.width = `${place.clientWidth}px`
+  box.style.height = `${place.clientHeight}px`
+  box.style.position = 'fixed'
+  document.body.append(box)
+  const bare = new (sigma.constructor as new (graph: Graph, box: HTMLElement) => Sigma)(copy, box)
+  const bareFramesPerSecond = await pan(box)
+  const refreshed = performance.now()
+  bare.refresh()
+  await frame()
+  const bareRefresh = performance.now() - refreshed
+  bare.kill()
+  return {
+    firstFrame: page.firstFrameAt!,
+    settled: page.settledAt!,
+    longestTask: page.longestTask!,
+    framesPerSecond,
+    filter,
+    bareFramesPerSecond,
+    bareRefresh,
+  }
+}

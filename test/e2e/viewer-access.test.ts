@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { browserMissing } from '../support/browser.ts'
+import { type Session, screenshot, startSession, visibleCounts } from '../support/viewer-page.ts'
+
+const missing = browserMissing()
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface AxeResults {
+  violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[]
+}
+
+/** Serious and critical violations of WCAG that axe finds, a line each. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  )
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+    )
+}
+
+/** Elements whose text is wider than they are, or that stick out of the page. */
+const overflowing = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const out: string[] = []
+    if (document.documentElement.scrollWidth > innerWidth + 1) out.push(`page ${document.documentElement.scrollWidth}`)
+    for (const element of document.querySelectorAll<HTMLElement>('button, .chip, .row, h2, h3, p, label, td')) {
+      const { right, width } = element.getBoundingClientRect()
+      const scrolls = element.closest('.chips, .scroll, .tabs, .full-text') !== null
+      if (width > 1 && right > innerWidth + 1 && !scrolls && !element.closest('.hidden-text'))
+        out.push(`${element.className} ${element.textContent?.slice(0, 40)}`)
+    }
+    return out
+  })
+
+const VIEWS = [
+  '',
+  '#node=Wladimir_Putin',
+  '#claim=a0b1c2d3e4f5-9',
+  '#between=Kim_Jong_Un,Wladimir_Putin&path=USA,Peking&focus=Kim_Jong_Un',
+  '#panel=filters&statuses=fact',
+  '#panel=list',
+  '#panel=timeline',
+  '#panel=sources',
+  '#panel=sparql',
+]
+
+describe.skipIf(missing !== null)(`the viewer for everybody${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
+  let session: Session
+  let page: Page
+
+  beforeAll(async () => {
+    session = await startSession({ reducedMotion: true })
+  })
+
+  afterEach(async () => {
+    await page?.close()
+  })
+
+  afterAll(() => session?.close())
+
+  const visit = async (fragment: string, theme: string, width = 1440, height = 900) => {
+    page = await session.browser.newPage({ width, height })
+    await page.addInitScript((name) => localStorage.setItem('pressgraph.theme', name), theme)
+    await page.goto(session.server.url + fragment)
+    await page.locator('.panel').waitFor()
+    if (fragment.includes('sparql')) await page.locator('.cm-content').waitFor()
+  }
+
+  describe.each(['light', 'dark'])('in the %s', (theme) => {
+    it.each(VIEWS)('has no serious or critical violation, and no text that overflows: %s', async (fragment) => {
+      await visit(fragment, theme)
+      expect(await violations(page)).toEqual([])
+      expect(await overflowing(page)).toEqual([])
+    })
+
+    it('fits a small screen', async () => {
+      for (const fragment of ['#node=Wladimir_Putin', '#panel=filters']) {
+        await visit(fragment, theme, 390, 844)
+        expect(await violations(page)).toEqual([])
+        expect(await overflowing(page)).toEqual([])
+        await screenshot(page, `small-${theme}-${fragment.length}`)
+        if (fragment.includes('node')) await page.close()
+      }
+    })
+
+    it.each(['Artikel hinzufügen', 'Mitnehmen'])('has an accessible dialog: %s', async (name) => {
+      await visit('', theme)
+      await page.getByRole('button', { name }).first().click()
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press('Escape')
+      await page.locator('dialog').waitFor({ state: 'detached' })
+    })
+  })
+
+  it('reaches every function by keyboard alone', async () => {
+    await visit('', 'light')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    const chosen = await page.locator('.detail h2').textContent()
+    expect(chosen).toBe('Wladimir Putin')
+    await page.keyboard.press('e')
+    const near = await visibleCounts(page)
+    expect(near.nodes).toBeLessThan(28)
+    await page.keyboard.press('p')
+    await page.locator('.notice', { hasText: 'zweiten Knoten wählen' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('#graph').focus()
+    const ratio = () =>
+      page.evaluate(
+        () =>
+          (
+            globalThis as unknown as {
+              pressgraph: { stage: { canvas: () => { sigma: { getCamera: () => { ratio: number } } } } }
+            }
+          ).pressgraph.stage
+            .canvas()
+            .sigma.getCamera().ratio,
+      )
+    await page.keyboard.press('+')
+    expect(await ratio()).toBeLessThan(1)
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('0')
+    expect(await ratio()).toBe(1)
+    await page.getByRole('tab', { selected: true }).focus()
+    for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight')
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('SPARQL')
+    await page.keyboard.press('ArrowRight')
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('Auswahl')
+  })
+
+  it('has a visible focus wherever the keyboard goes', async () => {
+    await visit('#node=Wladimir_Putin', 'light')
+    const seen = new Set<string>()
+    for (let step = 0; step < 45; step++) {
+      await page.keyboard.press('Tab')
+      const { name, outline } = await page.evaluate(() => {
+        const active = document.activeElement as HTMLElement
+        const style = getComputedStyle(active)
+        return {
+          name: active.tagName + active.textContent,
+          outline: style.outlineStyle !== 'none' && style.outlineWidth,
+        }
+      })
+      if (name.startsWith('BODY')) continue
+      expect(outline, name).toBeTruthy()
+      seen.add(name)
+    }
+    expect(seen.size).toBeGreaterThan(25)
+  })
+
+  it('moves nothing where motion is not wanted', async () => {
+    await visit('', 'light')
+    await page.keyboard.press('/')
+    await page.keyboard.type('peking')
+    await page.keyboard.press('Enter')
+    const moving = await page.evaluate(() => document.getAnimations().length)
+    expect(moving).toBe(0)
+  })
+})
