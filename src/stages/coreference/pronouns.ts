@@ -1,6 +1,6 @@
 import type { EntityType, Quote, Word } from '../../core/document.ts'
-import { hasRelation } from '../../core/tree.ts'
 import { FEMININE, MASCULINE, PLURAL, SINGULAR } from './agreement.ts'
+import { isBound } from './binding.ts'
 import type { Clusters } from './clusters.ts'
 import type { Context } from './context.ts'
 import { contains } from './descriptions.ts'
@@ -31,7 +31,8 @@ function isUnclear({ words, lexicon, trees }: Context, draft: Draft, kind: strin
   const neuter = draft.agreement === (draft.agreement & 4)
   if (!neuter || kind !== 'personal' || word.head < 0) return false
   const verb = words[word.head] as Word
-  if (hasRelation(word, 'nsubj') && lexicon.isImpersonal(verb.lemma)) return true
+  const finite = [verb, ...trees.childrenBy(verb.index, 'aux', 'cop').map((at) => words[at] as Word)]
+  if (lexicon.isImpersonal(verb.lemma) || finite.some((part) => part.feats.Number === 'Plur')) return true
   return trees.childrenBy(verb.index, 'ccomp', 'xcomp', 'csubj').length > 0
 }
 
@@ -71,25 +72,20 @@ function isCandidate(
   if (other.kind !== 'name' && other.kind !== 'description' && other.kind !== 'coordination') {
     if (entries.some((entry) => entry.person === 1) || clusters.isSingle(other.index)) return false
   }
-  if (
-    draft.kind === 'pronoun' &&
-    other.sentence === draft.sentence &&
-    other.clause === draft.clause &&
-    isArgument(other)
-  )
-    return false
-  if (
-    clusters
-      .members(draft.index)
-      .some((member) => contains(clusters.drafts[member] as Draft, other) && member !== draft.index)
-  )
-    return false
+  if (isBound(context, clusters, draft, other)) return false
+  // Who says something is not in what is said.
+  const said = quotes.findIndex((quote) => quote.speaker?.head === draft.head)
+  if (said >= 0 && (other.quote === said || !canSpeak(clusters, other))) return false
   const quote = quotes[draft.quote]
   if (quote?.form === 'direct' && quote.speaker && other.head === quote.speaker.head) return false
   return true
 }
 
-const isArgument = (draft: Draft): boolean => /^(?:nsubj|obj|iobj|obl|nsubj:pass|obl:arg|obl:agent)$/.test(draft.role)
+/** Whether a candidate may be one who says something. */
+function canSpeak(clusters: Clusters, draft: Draft): boolean {
+  const type = clusters.type(draft.index)
+  return type === undefined || type === 'Person' || type === 'Organization' || type === 'Group' || type === 'Place'
+}
 
 /** Gender and number that all names and titles of a person leave open. */
 function clusterAgreement(clusters: Clusters, draft: Draft): number {
