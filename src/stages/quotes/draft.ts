@@ -121,14 +121,31 @@ export function speakerOf(context: Context, index: number, entry?: CueVerb): Phr
     const source = agent ?? trees.childrenBy(index, 'obl').find((child) => isSourceNoun(context, child))
     return source === undefined ? null : (ownerOf(context, source) ?? phraseOf(context, source))
   }
-  const subject = subjectOf(trees, index)
-  if (subject === undefined) return speakerAfter(context, index)
+  const found = subjectOf(trees, index)
+  if (found === undefined) return speakerAfter(context, index)
+  const subject = entry ? personAfter(context, index, found) : found
   const word = trees.word(subject)
   if (context.unrelated && word.feats.Person === '1' && regionOf(context, subject) === undefined) return null
   if (word.upos === 'PRON' && isRole(context, 'nobody', word)) return null
   if (word.upos === 'VERB' || word.upos === 'AUX') return null
   if (isPointing(word) && !hasRelation(trees.word(index), 'acl:relcl')) return null
   return phraseOf(context, subject)
+}
+
+/** *Die Verschiebung bezeichnete Weber als Fehler*: a name after the verb speaks, not a thing before it that may be the object. */
+function personAfter(context: Context, index: number, subject: number): number {
+  const { names, trees } = context
+  const word = trees.word(subject)
+  if (subject > index || word.upos !== 'NOUN' || (word.feats.Gender === 'Masc' && word.feats.Number === 'Sing'))
+    return subject
+  const named = (at: number): boolean =>
+    names.some(
+      ({ first, last, type, form }) =>
+        first <= at && at < last && form === 'name' && (type === 'PER' || type === 'ORG'),
+    )
+  if (trees.subtree(subject).some(named)) return subject
+  const other = trees.childrenBy(index, 'obj', 'iobj', 'nsubj').find((at) => at > index && named(at))
+  return other !== undefined && trees.childBy(other, 'case', 'det') === undefined ? other : subject
 }
 
 /** Whether a word is a noun that stands for a source (*Bericht*, *Medienangaben*). */
@@ -148,9 +165,11 @@ export function ownerOf(context: Context, index: number): Phrase | null {
     if (cases.length === 0 || cases.every((at) => isRole(context, 'by', trees.word(at))))
       return phraseOf(context, child)
   }
-  const by = context.words[index + 1]
-  const follows = by?.upos === 'ADP' && isRole(context, 'by', by) && hasRelation(by, 'case') && by.head > by.index
-  return follows ? phraseOf(context, by.head) : null
+  const next = context.words[index + 1]
+  if (!next || next.head <= next.index) return null
+  const by = next.upos === 'ADP' && isRole(context, 'by', next) && hasRelation(next, 'case')
+  const genitive = next.feats.Case === 'Gen' && hasRelation(next, 'det')
+  return by || genitive ? phraseOf(context, next.head) : null
 }
 
 /** Where the parser found no subject: the noun phrase that directly follows the finite verb. */

@@ -51,7 +51,11 @@ export function draftQuotes(
       ].map((draft) => withSpeakerOutside(context, draft)),
     )
     const pointing = pointingQuote(context, number)
-    if (pointing) own.push(pointing)
+    if (pointing) {
+      const place = drafts.findIndex((draft) => draft.form === 'direct' && !draft.speaker && isSame(draft, pointing))
+      if (place < 0) own.push(pointing)
+      else drafts[place] = { ...(drafts[place] as Draft), speaker: pointing.speaker, cue: pointing.cue }
+    }
     if (own.length === 0) {
       const running = runningQuote(context, number, before)
       if (running) own.push(running)
@@ -62,6 +66,10 @@ export function draftQuotes(
   })
   return { context, drafts }
 }
+
+/** Whether a quotation is the whole of what a sentence after it points to. */
+const isSame = (quotation: Draft, pointing: Draft): boolean =>
+  quotation.words.length * 2 > pointing.words.length && quotation.words.every((at) => pointing.words.includes(at))
 
 /** A direct quote without a cue goes on with what the speaker of the sentence before said, in the same paragraph. */
 function continued(context: Context, draft: Draft, number: number, before: readonly Draft[]): Draft {

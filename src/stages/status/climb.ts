@@ -9,6 +9,7 @@ import {
   clauseStatus,
   finiteWord,
   headsClause,
+  isCase,
   isNegatedClause,
   isNegatedNoun,
   isVerbal,
@@ -326,11 +327,12 @@ export class Climb {
       return null
     }
     if (hasRelation(word, 'appos')) return null
-    const effect = lexicon.nouns.get(governor.lemma)
-    if (!effect || isWord(context, 'case', governor)) {
-      if (effect) this.#apply(effect)
-      return effect ? null : this.#onward(governor)
+    if (isWord(context, 'case', governor)) {
+      if (isCase(context, governor.index)) this.#apply({ negative: false, modality: 'conditional' })
+      return null
     }
+    const effect = lexicon.nouns.get(governor.lemma)
+    if (!effect) return this.#onward(governor)
     this.#apply(effect)
     return governor.index
   }

@@ -45,6 +45,7 @@ export type WordRole =
   | 'still'
   | 'ought'
   | 'governed'
+  | 'in'
 
 /** The words of a language that say whether something is so. */
 export interface StatusLexicon {
@@ -76,6 +77,7 @@ const wordRoles: readonly WordRole[] = [
   'still',
   'ought',
   'governed',
+  'in',
 ]
 
 async function load(resources: Resources): Promise<StatusLexicon> {

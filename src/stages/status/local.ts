@@ -192,11 +192,19 @@ function infinitiveWithBe(context: StatusContext, index: number): Modality {
   return isWord(context, 'expected', word) ? 'possible' : 'desired'
 }
 
+/** *im Falle einer Niederlage*, but not *in vielen Fällen*, *auf keinen Fall*. */
+export function isCase(context: StatusContext, index: number): boolean {
+  const { trees } = context
+  const word = trees.word(index)
+  if (!isWord(context, 'case', word) || word.feats.Number === 'Plur') return false
+  const inside = trees.childrenBy(index, 'case').some((at) => isWord(context, 'in', trees.word(at)))
+  return inside && trees.childBy(index, 'nmod', 'acl', 'ccomp') !== undefined
+}
+
 /** Whether what is said holds only under a condition: *wenn …, könnte …*, *im Falle von …*. */
 function conditionOf(context: StatusContext, index: number, modality: Modality): Modality {
   const { trees, words } = context
-  for (const child of trees.childrenBy(index, 'obl', 'nmod'))
-    if (isWord(context, 'case', trees.word(child)) && trees.childBy(child, 'case') !== undefined) return 'conditional'
+  if (trees.childrenBy(index, 'obl', 'nmod').some((child) => isCase(context, child))) return 'conditional'
   const finite = finiteWord(context, index)
   if (!finite || modality === 'actual') return 'actual'
   const sentence = context.sentences[finite.sentence]
