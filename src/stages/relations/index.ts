@@ -1,7 +1,5 @@
 import type { Relation } from '../../core/document.ts'
-import { hull, type Span } from '../../core/span.ts'
 import { defineStage } from '../../core/stage.ts'
-import { hasRelation } from '../../core/tree.ts'
 import { gazetteerResource } from '../../gazetteer/index.ts'
 import { lexiconResource } from '../../lexicon/index.ts'
 import { isOpen } from '../../rdf/vocabulary.ts'
@@ -9,6 +7,7 @@ import { timeAttachedTo } from '../times/attached.ts'
 import type { Candidate, Rule } from './candidate.ts'
 import { RelationContext } from './context.ts'
 import { relationData } from './data.ts'
+import { evidenceOf } from './evidence.ts'
 import { rules } from './rules/collection.ts'
 import { openStates } from './rules/open-verbs.ts'
 
@@ -76,23 +75,4 @@ function toRelation(context: RelationContext, rule: Rule, candidate: Candidate):
     confidence:
       Math.round(candidate.trust * sure.reduce((product, one) => product * one ** (1 / sure.length), 1) * 100) / 100,
   }
-}
-
-/** The clause that states it: what hangs on the stating word without other clauses, widened to subject and object of the same sentence. */
-function evidenceOf(context: RelationContext, candidate: Candidate, matched: readonly number[]): Span {
-  const { trees } = context
-  const { sentence } = trees.word(candidate.trigger)
-  const clause = trees
-    .subtree(
-      candidate.trigger,
-      (word) => hasRelation(word, 'parataxis', 'advcl', 'ccomp') || (hasRelation(word, 'conj') && word.upos === 'VERB'),
-    )
-    .concat(matched)
-    .filter((index) => trees.word(index).sentence === sentence)
-    .sort((a, b) => a - b)
-  let from = 0
-  let to = clause.length
-  while (from < to - 1 && trees.word(clause[from]!).upos === 'PUNCT') from++
-  while (to > from + 1 && trees.word(clause[to - 1]!).upos === 'PUNCT') to--
-  return hull(clause.slice(from, to).map((index) => trees.word(index)))
 }

@@ -92,14 +92,17 @@ export const organisationSeats: Rule = {
       for (let word = mention.first; word < mention.last; word++) {
         const place = context.derivationAt(word)
         if (place === undefined || !context.isCityAdjective(word)) continue
-        yield candidate(
-          context,
-          filler(mention.head, mention.entity),
-          filler(word, place),
-          'locatedIn',
-          context.data.locative,
-          0.8,
-        )
+        yield {
+          ...candidate(
+            context,
+            filler(mention.head, mention.entity),
+            filler(word, place),
+            'locatedIn',
+            context.data.locative,
+            0.8,
+          ),
+          evidence: { start: mention.start, end: mention.end },
+        }
       }
     }
   },
