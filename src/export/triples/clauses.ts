@@ -5,60 +5,68 @@ import { isNominal, type Phrase } from './phrases.ts'
 /** A verb or nominal predicate with its subject and the words that state it. */
 export interface Clause {
   readonly predicate: number
-  /** Head of the subject; of a relative clause, the relative pronoun's noun. */
+  /** Head of the subject; of a relative clause, the noun that the relative pronoun stands for. */
   readonly subject: number
+  /** The relative pronoun that is the subject. */
+  readonly relative: number | undefined
   /** Auxiliaries, reflexive, negation, verb and separated prefix, the finite one first. */
   readonly verbs: Phrase
   /** Whether a form of *to be* links subject and predicate. */
   readonly copular: boolean
 }
 
-const isNegative = ({ feats, upos }: Word): boolean => feats.Polarity === 'Neg' && (upos === 'PART' || upos === 'ADV')
+const ascending = (a: number, b: number): number => a - b
 
-const isReflexive = ({ feats }: Word): boolean => feats.Reflex === 'Yes'
+const isFinite = ({ feats }: Word): boolean => feats.VerbForm === 'Fin'
 
-/** The clauses of all sentences in text order. */
-export function clausesOf(trees: Trees): Clause[] {
-  return trees.words.flatMap(({ index }) => clauseAt(trees, index) ?? [])
-}
-
-function clauseAt(trees: Trees, predicate: number): Clause | undefined {
-  const word = trees.word(predicate)
-  const copular = trees.childBy(predicate, 'cop') !== undefined
-  if (word.upos !== 'VERB' && !copular && !(word.upos === 'AUX' && !hasRelation(word, 'aux', 'cop'))) return undefined
-  if (hasRelation(word, 'amod')) return undefined
-  const subject = subjectOf(trees, predicate)
-  if (subject === undefined) return undefined
-  const named = isRelative(trees.word(subject)) ? antecedentOf(trees, subject) : subject
-  if (named === undefined || !isNominal(trees.word(named))) return undefined
-  return { predicate, subject: named, verbs: verbGroup(trees, predicate, copular), copular }
-}
-
-/** Subject of a predicate: its own, that of the verb it is coordinated with, or of the verb that governs an infinitive. */
-function subjectOf(trees: Trees, predicate: number, depth = 0): number | undefined {
-  const own = trees.childBy(predicate, 'nsubj')
-  if (own !== undefined) return own
-  const word = trees.word(predicate)
-  if (word.head < 0 || depth > 6) return undefined
-  if (hasRelation(word, 'conj')) return subjectOf(trees, word.head, depth + 1)
-  if (!isInfinitive(trees, predicate) || !hasRelation(word, 'xcomp', 'advcl', 'acl', 'ccomp')) return undefined
-  for (let at = word.head, steps = 0; at >= 0 && steps < 4; at = trees.word(at).head, steps++) {
-    const subject = subjectOf(trees, at, depth + 1)
-    if (subject !== undefined) return subject
-  }
-  return undefined
-}
-
-const finite = ({ feats }: Word): boolean => feats.VerbForm === 'Fin'
-
-export const isInfinitive = (trees: Trees, predicate: number): boolean =>
-  !finite(trees.word(predicate)) && !trees.childrenBy(predicate, 'aux', 'cop').some((c) => finite(trees.word(c)))
+const isParticleOfNegation = ({ feats, upos }: Word): boolean =>
+  feats.Polarity === 'Neg' && (upos === 'PART' || upos === 'ADV')
 
 export const isRelative = ({ upos, feats }: Word): boolean =>
   upos === 'PRON' && feats.PronType?.includes('Rel') === true
 
-/** The noun that a relative pronoun stands for: the one its clause hangs on, or the nearest before it that agrees. */
+/** Whether a verb is an infinitive with *zu* or without, and no auxiliary of it is finite. */
+export const isInfinitive = (trees: Trees, predicate: number): boolean =>
+  trees.word(predicate).feats.VerbForm === 'Inf' &&
+  !trees.childrenBy(predicate, 'aux', 'cop').some((child) => isFinite(trees.word(child)))
+
+/** The clauses of all sentences in text order: infinitives say what is wanted or begun and are none. */
+export const clausesOf = (trees: Trees): Clause[] => trees.words.flatMap(({ index }) => clauseAt(trees, index) ?? [])
+
+function clauseAt(trees: Trees, predicate: number): Clause | undefined {
+  const word = trees.word(predicate)
+  const copular = trees.childBy(predicate, 'cop') !== undefined
+  const verbal = word.upos === 'VERB' || (word.upos === 'AUX' && !hasRelation(word, 'aux', 'cop'))
+  if ((!verbal && !copular) || hasRelation(word, 'amod')) return undefined
+  const verbs = verbGroup(trees, predicate, copular)
+  if (isInfinitive(trees, predicate) && !verbs.some((index) => isFinite(trees.word(index)))) return undefined
+  const own = subjectOf(trees, predicate)
+  if (own === undefined) return undefined
+  const relative = isRelative(trees.word(own)) ? own : undefined
+  const subject = relative === undefined ? own : antecedentOf(trees, relative)
+  if (subject === undefined || !isNominal(trees.word(subject))) return undefined
+  return { predicate, subject, relative, verbs, copular }
+}
+
+/** Subject of a predicate: its own, or that of the verb it is coordinated with. */
+function subjectOf(trees: Trees, predicate: number, depth = 0): number | undefined {
+  const own = trees.childBy(predicate, 'nsubj')
+  const word = trees.word(predicate)
+  if (own !== undefined || depth > 6 || !hasRelation(word, 'conj')) return own
+  return subjectOf(trees, word.head, depth + 1)
+}
+
+/**
+ * The noun that a relative pronoun stands for: the one its clause hangs on, or the nearest before it that agrees. None where that noun is
+ * negated: of *keine Verletzten, die …* nothing is said.
+ */
 export function antecedentOf(trees: Trees, pronoun: number): number | undefined {
+  const noun = nounOf(trees, pronoun)
+  if (noun === undefined) return undefined
+  return trees.childrenBy(noun, 'det').some((child) => trees.word(child).feats.PronType === 'Neg') ? undefined : noun
+}
+
+function nounOf(trees: Trees, pronoun: number): number | undefined {
   const clause = [pronoun, ...trees.ancestors(pronoun)].find((at) => hasRelation(trees.word(at), 'acl'))
   const head = clause === undefined ? -1 : trees.word(clause).head
   if (head >= 0 && head < pronoun) return head
@@ -75,14 +83,13 @@ export function antecedentOf(trees: Trees, pronoun: number): number | undefined 
 function auxiliariesOf(trees: Trees, predicate: number): number[] {
   const own = trees.childrenBy(predicate, 'aux', 'cop')
   const word = trees.word(predicate)
-  if (own.length > 0 || finite(word)) return own
+  if (own.length > 0 || isFinite(word)) return own
   const partners = hasRelation(word, 'conj') ? [word.head] : trees.childrenBy(predicate, 'conj')
-  for (const partner of partners) {
-    if (trees.word(partner).upos !== word.upos || trees.word(partner).feats.VerbForm !== word.feats.VerbForm) continue
-    const shared = trees.childrenBy(partner, 'aux')
-    if (shared.length > 0) return shared
-  }
-  return own
+  const alike = partners.filter((one) => {
+    const { upos, feats } = trees.word(one)
+    return upos === word.upos && feats.VerbForm === word.feats.VerbForm
+  })
+  return alike.map((one) => trees.childrenBy(one, 'aux')).find((shared) => shared.length > 0) ?? own
 }
 
 function verbGroup(trees: Trees, predicate: number, copular: boolean): Phrase {
@@ -90,10 +97,10 @@ function verbGroup(trees: Trees, predicate: number, copular: boolean): Phrase {
   if (!copular) found.push(predicate)
   for (const child of trees.children(predicate)) {
     const word = trees.word(child)
-    if (hasRelation(word, 'advmod') && isNegative(word)) found.push(child)
-    else if (isReflexive(word) && hasRelation(word, 'obj', 'iobj', 'expl', 'obl', 'dep')) found.push(child)
+    const reflexive = word.feats.Reflex === 'Yes' && hasRelation(word, 'obj', 'iobj', 'expl', 'obl', 'dep')
+    if (reflexive || (hasRelation(word, 'advmod') && isParticleOfNegation(word))) found.push(child)
   }
-  found.sort((a, b) => a - b)
-  const first = found.find((index) => finite(trees.word(index)))
+  found.sort(ascending)
+  const first = found.find((index) => isFinite(trees.word(index)))
   return first === undefined ? found : [first, ...found.filter((index) => index !== first)]
 }
