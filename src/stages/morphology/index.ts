@@ -106,7 +106,9 @@ class Annotator {
   /** Lemma of a common noun that stands in a name (*des Staatlichen Instituts*); of other words of names the form. */
   #commonLemma(word: Word, cell: Cell | null): string {
     if (this.#trees.childBy(word.index, 'det', 'amod') === undefined) return word.form
-    const nouns = this.#grammar.lexicon.exact(word.form).filter(({ upos }) => upos === 'NOUN')
+    const nouns = this.#grammar.lexicon
+      .exact(word.form)
+      .filter(({ upos, cells }) => upos === 'NOUN' && (cells & SINGULAR) !== 0)
     if (nouns.length === 0 || nouns.some(({ lemma }) => lemma === word.form)) return word.form
     return readingFor(nouns, cell)?.lemma ?? word.form
   }
