@@ -1,4 +1,4 @@
-import type { Document, Layer, Quote, Sentence } from '../core/document.ts'
+import type { Document, Layer, Quote } from '../core/document.ts'
 import { InputError } from '../core/errors.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import { type Score, scoreOf } from './scores.ts'
@@ -149,17 +149,6 @@ export function scoreQuotes(gold: readonly MarkedQuote[], found: readonly Marked
 /** Whether what is found lies within a gold quotation that counts neither way. */
 const isInside = (found: MarkedQuote, gold: MarkedQuote): boolean =>
   shared(dedupe(found.message), dedupe(gold.message)) * 2 >= characters(dedupe(found.message))
-
-/** A document of sentences that stand alone, as `--input lines` makes it, for text of which each line is a sentence. */
-export function lineSpans(text: string): Pick<Sentence, 'start' | 'end'>[] {
-  const out: Pick<Sentence, 'start' | 'end'>[] = []
-  let start = 0
-  for (const line of text.split('\n')) {
-    if (line.trim() !== '') out.push({ start, end: start + line.length })
-    start += line.length + 1
-  }
-  return out
-}
 
 /** Finds the quotations of a text of which each line is a sentence. */
 export type QuoteFinder = (text: string, date: string | null) => Promise<Document<'words' | 'quotes'> | Document<Layer>>
