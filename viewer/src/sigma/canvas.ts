@@ -7,7 +7,7 @@ import {
   drawEdgeLabel,
   drawEdgeLabels,
   drawNode,
-  drawNodeLabel,
+  drawNodeLabels,
   type EdgeMark,
   type NodeMark,
 } from './draw.ts'
@@ -67,6 +67,7 @@ interface EdgeData {
 export const SLIM_FROM = 3000
 const SHIFT = 3.5
 const FLIGHT_MS = 400
+const MOST_CANDIDATES = 4000
 
 /**
  * The graph as sigma draws it, and the only place that knows sigma. The graph that sigma holds never changes its nodes and lines while a
@@ -80,9 +81,12 @@ export class GraphCanvas {
   readonly #nodeKeys: readonly string[]
   /** Words on lines, under the nodes' labels; and what stands out, over everything. */
   readonly #words: CanvasRenderingContext2D
+  readonly #names: CanvasRenderingContext2D
   readonly #light: CanvasRenderingContext2D
   #theme: Theme
   #picture: Picture
+  /** Nodes by radius, the largest first. */
+  #bySize: readonly number[]
   #spotlight: Spotlight | null = null
   #fresh: ReadonlySet<number> = new Set()
 
@@ -99,6 +103,7 @@ export class GraphCanvas {
     this.#model = model
     this.#picture = picture
     this.#theme = theme
+    this.#bySize = bySize(picture.radii)
     this.graph = new DirectedGraph<NodeData, EdgeData>({ allowSelfLoops: true })
     this.#nodeKeys = model.nodes.map((_, index) => String(index))
     for (const [index, key] of this.#nodeKeys.entries())
@@ -120,20 +125,15 @@ export class GraphCanvas {
       minCameraRatio: 0.02,
       maxCameraRatio: 4,
       stagePadding: 48,
-      labelDensity: 1.2,
-      labelGridCellSize: 90,
-      labelRenderedSizeThreshold: model.nodes.length < 300 ? 3 : 5,
+      // Sigma lets labels lie over each other; this class draws them itself.
+      renderLabels: false,
       zIndex: false,
       hideEdgesOnMove: bundles.count > SLIM_FROM,
-      hideLabelsOnMove: bundles.count > SLIM_FROM,
-      defaultDrawNodeLabel: (context, data) => {
-        const mark = { x: data.x, y: data.y, radius: data.size, colour: '', label: data.label ?? '', ring: null }
-        drawNodeLabel(context, mark, this.#theme)
-      },
       // What stands out is drawn by this class, on a layer of its own.
       defaultDrawNodeHover: () => {},
     })
     this.#words = this.#createLayer('words', 'labels')
+    this.#names = this.#createLayer('names', 'labels')
     this.#light = this.#createLayer('light', 'mouse')
     this.sigma.on('afterRender', () => this.#drawOver())
     bindPointer(this, model.nodes.length, events)
@@ -170,6 +170,7 @@ export class GraphCanvas {
 
   /** Shows another picture of the same model. */
   show(picture: Picture, theme: Theme): void {
+    if (picture.radii !== this.#picture.radii) this.#bySize = bySize(picture.radii)
     this.#picture = picture
     this.#theme = theme
     // Attributes are written in place: graphology would tell sigma of each one.
@@ -303,6 +304,8 @@ export class GraphCanvas {
     const { width, height } = this.sigma.getDimensions()
     context.clearRect(0, 0, width, height)
     this.#words.clearRect(0, 0, width, height)
+    this.#names.clearRect(0, 0, width, height)
+    drawNodeLabels(this.#names, this.#candidates(), this.#theme)
     const spotlight = this.#spotlight
     if (spotlight) {
       const edges = [...spotlight.bundles].filter((bundle) => this.#picture.bundleSizes[bundle]! > 0)
@@ -322,6 +325,19 @@ export class GraphCanvas {
     for (const node of this.#fresh) if (this.#picture.nodes[node]) drawNode(context, this.nodeMark(node), this.#theme)
   }
 
+  /** Visible nodes that may bear a label, the largest first; of very many only the largest are asked. */
+  *#candidates(): Generator<NodeMark> {
+    const { width, height } = this.sigma.getDimensions()
+    const smallest = this.#nodeKeys.length < 300 ? 3 : 5
+    let asked = 0
+    for (const node of this.#bySize) {
+      if (!this.#picture.nodes[node]) continue
+      if (this.sigma.scaleSize(this.#picture.radii[node]!) < smallest || ++asked > MOST_CANDIDATES) return
+      const mark = this.nodeMark(node, this.#model.nodes[node]!.label)
+      if (mark.x > 0 && mark.y > 0 && mark.x < width && mark.y < height) yield mark
+    }
+  }
+
   #visibleEdges(): EdgeMark[] {
     const marks: EdgeMark[] = []
     for (let bundle = 0; bundle < this.#model.bundles.count; bundle++)
@@ -334,3 +350,5 @@ export class GraphCanvas {
     this.#container.classList.remove('dimmed')
   }
 }
+
+const bySize = (radii: Float32Array): number[] => [...radii.keys()].sort((a, b) => radii[b]! - radii[a]! || a - b)

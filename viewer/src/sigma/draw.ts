@@ -162,10 +162,11 @@ export function drawNode(context: CanvasRenderingContext2D, node: NodeMark, them
     context.arc(node.x, node.y, node.radius + 3.5, 0, 2 * Math.PI)
     context.stroke()
   }
-  if (node.label !== '') drawNodeLabel(context, node, theme, '600')
+  if (node.label !== '') drawNodeLabel(context, node, theme)
 }
 
-export function drawNodeLabel(context: CanvasRenderingContext2D, node: NodeMark, theme: Theme, weight = '500'): void {
+function drawNodeLabel(context: CanvasRenderingContext2D, node: NodeMark, theme: Theme): void {
+  const weight = '600'
   const away = node.radius + (node.ring === null ? 4 : 8)
   const text = shortened(node.label)
   context.font = `${weight} 12.5px ${LABEL_FONT}`
@@ -181,7 +182,39 @@ export function drawNodeLabel(context: CanvasRenderingContext2D, node: NodeMark,
   })
 }
 
-const LONGEST_LABEL = 42
+/** Most labels at once. */
+const MOST_LABELS = 160
+const LABEL_HEIGHT = 15
+
+/** Labels of nodes, the first given first: right of the node, else left of it, else none, so that none lies over another. */
+export function drawNodeLabels(context: CanvasRenderingContext2D, nodes: Iterable<NodeMark>, theme: Theme): void {
+  const taken: { left: number; right: number; y: number }[] = []
+  let drawn = 0
+  for (const node of nodes) {
+    context.font = `500 12.5px ${LABEL_FONT}`
+    const width = context.measureText(shortened(node.label)).width
+    const away = node.radius + (node.ring === null ? 4 : 8)
+    const place = [node.x + away, node.x - away - width].find(
+      (left) =>
+        left > 0 &&
+        left + width < context.canvas.clientWidth &&
+        taken.every(
+          (other) => left > other.right || left + width < other.left || Math.abs(other.y - node.y) > LABEL_HEIGHT,
+        ),
+    )
+    if (place === undefined) continue
+    taken.push({ left: place, right: place + width, y: node.y })
+    drawText(context, shortened(node.label), place, node.y, theme, {
+      size: 12.5,
+      weight: '500',
+      colour: theme.text,
+      align: 'left',
+    })
+    if (++drawn >= MOST_LABELS) return
+  }
+}
+
+const LONGEST_LABEL = 30
 
 /** Labels on the canvas are cut after a few words; the detail panel has them whole. */
 export const shortened = (label: string): string =>
