@@ -147,9 +147,11 @@ const isContrary = (context: Context, complementizer: Word): boolean => {
 function hasZu(context: Context, head: number): boolean {
   const word = context.trees.word(head)
   if (isRole(context, 'zu', context.words[head - 1])) return true
-  return [...context.lexicon.words.zu].some(
-    (zu) => word.form.includes(zu, 1) && !word.lemma.includes(zu) && word.form.endsWith('n'),
-  )
+  return [...context.lexicon.words.zu].some((zu) => {
+    for (let at = word.form.indexOf(zu, 1); at > 0; at = word.form.indexOf(zu, at + 1))
+      if (word.form.slice(0, at) + word.form.slice(at + zu.length) === word.lemma) return true
+    return false
+  })
 }
 
 function accepts(context: Context, index: number, head: number, entry: Pick<CueVerb, 'uses'>): boolean {

@@ -54,7 +54,10 @@ export function cueVerb(context: Context, index: number): CueVerb | undefined {
   if (!entry) return undefined
   const { needs } = entry
   if (needs === null) return entry
-  const stands = (form: string): boolean => trees.children(index).some((child) => hasForm(trees.word(child), form))
+  const stands = (form: string): boolean =>
+    trees
+      .children(index)
+      .some((child) => [child, ...trees.childrenBy(child, 'case')].some((at) => hasForm(trees.word(at), form)))
   return needs.startsWith('!') === stands(needs.replace('!', '')) ? undefined : entry
 }
 
@@ -102,12 +105,7 @@ export const phraseOf = (context: Context, head: number): Phrase => ({
 /** Who speaks, by the cue verb `index`: its subject, the agent of a passive, or the phrase with the verb's own prepositions. */
 export function speakerOf(context: Context, index: number, entry?: CueVerb): Phrase | null {
   const { trees } = context
-  if (entry?.speaker) {
-    for (const child of trees.childrenBy(index, 'obl', 'nmod'))
-      if (trees.childrenBy(child, 'case').some((at) => entry.speaker?.has(trees.word(at).lemma.toLowerCase())))
-        return phraseOf(context, child)
-    return null
-  }
+  if (entry?.speaker) return speakerWith(context, index, entry.speaker)
   if (entry?.patient) {
     const patient = trees.childBy(index, 'nsubj:pass') ?? trees.childBy(index, 'obj')
     return patient === undefined ? null : phraseOf(context, patient)
@@ -130,6 +128,20 @@ export function speakerOf(context: Context, index: number, entry?: CueVerb): Phr
   if (word.upos === 'VERB' || word.upos === 'AUX') return null
   if (isPointing(word) && !hasRelation(trees.word(index), 'acl:relcl')) return null
   return phraseOf(context, subject)
+}
+
+/** The phrase with one of the prepositions by which a verb names who speaks (*heißt es in einem Bericht*), below the verb or close to it. */
+function speakerWith(context: Context, index: number, prepositions: ReadonlySet<string>): Phrase | null {
+  const { trees, words } = context
+  const { sentence } = trees.word(index)
+  const named = (at: number): boolean => prepositions.has(words[at]?.lemma.toLowerCase() ?? '')
+  const below = trees.childrenBy(index, 'obl', 'nmod').find((child) => trees.childrenBy(child, 'case').some(named))
+  const near = range(index + 1, index + 5).find(
+    (at) => words[at]?.sentence === sentence && named(at) && hasRelation(words[at] as Word, 'case'),
+  )
+  const noun = below ?? (near === undefined ? undefined : words[near]?.head)
+  if (noun === undefined || noun < 0) return null
+  return (isSourceNoun(context, noun) ? ownerOf(context, noun) : null) ?? phraseOf(context, noun)
 }
 
 /** *Die Verschiebung bezeichnete Weber als Fehler*: a name after the verb speaks, not a thing before it that may be the object. */

@@ -1,6 +1,7 @@
 import type { Sentence, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { finiteOf, isDash, isFiniteVerb, isPunctuation, nounPhrase, range, subjectOf, trim } from './clauses.ts'
+import { isWholeSentence } from './direct.ts'
 import {
   type Context,
   cuePhrase,
@@ -219,11 +220,12 @@ export function inquitsOf(context: Context, sentence: Sentence): Inquit[] {
   return out
 }
 
-const startsClause = (context: Context, before: Word): boolean =>
-  before.upos === 'PUNCT' &&
-  (',!?…'.includes(before.form) ||
-    isDash(context.words, before.index) ||
-    (isQuotationMark(before.form) && context.regions.some((region) => region.close === before.index)))
+const startsClause = (context: Context, before: Word): boolean => {
+  if (before.upos !== 'PUNCT') return false
+  if (',!?…'.includes(before.form) || isDash(context.words, before.index)) return true
+  const region = isQuotationMark(before.form) ? context.regions.find(({ close }) => close === before.index) : undefined
+  return region !== undefined && isWholeSentence(context, region)
+}
 
 function leftBoundary(context: Context, sentence: Sentence, inquit: Inquit, inquits: readonly Inquit[]): number {
   let from = sentence.first
