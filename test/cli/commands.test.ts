@@ -205,7 +205,7 @@ describe('analyze', () => {
     expect((await cli(['analyze', first, '-f', 'conllu'])).out).toContain('\tgetroffen\ttreffen\tVERB\t')
     const lines = { stdin: 'Wladimir Putin traf Kim im Mai nicht.\n\nSie redeten.\n' }
     expect((await cli(['analyze', '-', '--input', 'lines', '-f', 'triples'], lines)).out).toBe(
-      '1\tWladimir Putin\ttraf nicht\tKim\n1\tWladimir Putin\ttraf nicht Kim\tim Mai\n',
+      '1\tWladimir Putin\ttraf nicht\tKim\n1\tWladimir Putin\ttraf nicht\tKim im Mai\n',
     )
     const tokens = { stdin: 'im\nMai\n\nPutin\n' }
     expect((await cli(['analyze', '-', '--input', 'tokens', '-f', 'bio'], tokens)).out).toMatch(

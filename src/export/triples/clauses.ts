@@ -17,7 +17,7 @@ export interface Clause {
 
 const ascending = (a: number, b: number): number => a - b
 
-const isFinite = ({ feats }: Word): boolean => feats.VerbForm === 'Fin'
+const hasFiniteForm = ({ feats }: Word): boolean => feats.VerbForm === 'Fin'
 
 const isParticleOfNegation = ({ feats, upos }: Word): boolean =>
   feats.Polarity === 'Neg' && (upos === 'PART' || upos === 'ADV')
@@ -28,7 +28,7 @@ export const isRelative = ({ upos, feats }: Word): boolean =>
 /** Whether a verb is an infinitive with *zu* or without, and no auxiliary of it is finite. */
 export const isInfinitive = (trees: Trees, predicate: number): boolean =>
   trees.word(predicate).feats.VerbForm === 'Inf' &&
-  !trees.childrenBy(predicate, 'aux', 'cop').some((child) => isFinite(trees.word(child)))
+  !trees.childrenBy(predicate, 'aux', 'cop').some((child) => hasFiniteForm(trees.word(child)))
 
 /** The clauses of all sentences in text order: infinitives say what is wanted or begun and are none. */
 export const clausesOf = (trees: Trees): Clause[] => trees.words.flatMap(({ index }) => clauseAt(trees, index) ?? [])
@@ -39,7 +39,7 @@ function clauseAt(trees: Trees, predicate: number): Clause | undefined {
   const verbal = word.upos === 'VERB' || (word.upos === 'AUX' && !hasRelation(word, 'aux', 'cop'))
   if ((!verbal && !copular) || hasRelation(word, 'amod')) return undefined
   const verbs = verbGroup(trees, predicate, copular)
-  if (isInfinitive(trees, predicate) && !verbs.some((index) => isFinite(trees.word(index)))) return undefined
+  if (isInfinitive(trees, predicate) && !verbs.some((index) => hasFiniteForm(trees.word(index)))) return undefined
   const own = subjectOf(trees, predicate)
   if (own === undefined) return undefined
   const relative = isRelative(trees.word(own)) ? own : undefined
@@ -83,7 +83,7 @@ function nounOf(trees: Trees, pronoun: number): number | undefined {
 function auxiliariesOf(trees: Trees, predicate: number): number[] {
   const own = trees.childrenBy(predicate, 'aux', 'cop')
   const word = trees.word(predicate)
-  if (own.length > 0 || isFinite(word)) return own
+  if (own.length > 0 || hasFiniteForm(word)) return own
   const partners = hasRelation(word, 'conj') ? [word.head] : trees.childrenBy(predicate, 'conj')
   const alike = partners.filter((one) => {
     const { upos, feats } = trees.word(one)
@@ -101,6 +101,6 @@ function verbGroup(trees: Trees, predicate: number, copular: boolean): Phrase {
     if (reflexive || (hasRelation(word, 'advmod') && isParticleOfNegation(word))) found.push(child)
   }
   found.sort(ascending)
-  const first = found.find((index) => isFinite(trees.word(index)))
+  const first = found.find((index) => hasFiniteForm(trees.word(index)))
   return first === undefined ? found : [first, ...found.filter((index) => index !== first)]
 }

@@ -52,34 +52,66 @@ function belongs(trees: Trees, index: number, predicate: number): boolean {
   return true
 }
 
-/** Prepositional phrases, datives and adverbial nouns of a predicate; numbers that follow each other are one (*von 2006 bis 2008*). */
-function phrasesOf(trees: Trees, predicate: number): number[] {
-  const children = trees.children(predicate)
-  return children.filter(
-    (child) => hasRelation(trees.word(child), 'obl', 'iobj', 'nmod') && isNominal(trees.word(child)),
-  )
-}
+/** Prepositional phrases, datives and adverbial nouns of a predicate. */
+const phrasesOf = (trees: Trees, predicate: number): number[] =>
+  trees
+    .children(predicate)
+    .filter((child) => hasRelation(trees.word(child), 'obl', 'iobj', 'nmod') && isNominal(trees.word(child)))
 
 function saidDoing(trees: Trees, { predicate, verbs }: Clause): Said[] {
-  const out: Said[] = []
   const children = trees.children(predicate).filter((child) => !verbs.includes(child))
-  const objects = children.filter((child) => hasRelation(trees.word(child), 'obj') && isNominal(trees.word(child)))
-  const adverbs = children.filter((child) => hasRelation(trees.word(child), 'advmod'))
-  const [object] = objects
-  const stem = object === undefined ? [] : (argument(trees, object)[0] ?? [])
-  for (const head of objects)
-    for (const phrase of argument(trees, head)) out.push([verbs, [...adverbs, ...phrase].sort(ascending)])
-  for (const head of phrasesOf(trees, predicate))
-    if (!verbs.includes(head))
-      for (const phrase of argument(trees, head)) out.push([verbs, [...adverbs, ...stem, ...phrase].sort(ascending)])
-  for (const child of children) {
-    const word = trees.word(child)
-    const clause = hasRelation(word, 'ccomp') || (hasRelation(word, 'xcomp') && !isNominal(word))
-    if (clause) out.push([verbs, trees.subtree(child)])
-    else if (hasRelation(word, 'xcomp')) for (const phrase of argument(trees, child)) out.push([verbs, phrase])
-  }
+  const governed = children.map((child) => trees.word(child))
+  const heads = (...relations: string[]): number[] =>
+    governed.filter((word) => hasRelation(word, ...relations) && isNominal(word)).map(({ index }) => index)
+  const adverbs = governed.filter((word) => hasRelation(word, 'advmod')).map(({ index }) => index)
+  const objects = [...heads('obj'), ...heads('xcomp')].map((head) => argument(trees, head))
+  // Phrases and clauses are said of the verb with its object (*hielt – eine Rede in Chicago*).
+  const stem = objects[0]?.[0] ?? []
+  const phrases = ranges(
+    trees,
+    phrasesOf(trees, predicate).filter((head) => !verbs.includes(head)),
+  )
+  const clauses = governed
+    .filter((word) => hasRelation(word, 'ccomp') || (hasRelation(word, 'xcomp') && !isNominal(word)))
+    .map(({ index }) => [...stem, ...clauseWords(trees, index)].sort(ascending))
+  return [
+    ...objects.flat().map((phrase) => [...adverbs, ...phrase].sort(ascending)),
+    ...phrases.flat().map((phrase) => [...adverbs, ...stem, ...phrase].sort(ascending)),
+    ...clauses,
+  ].map((words) => negated(trees, verbs, words))
+}
+
+/** Readings of phrases; numbers that follow each other are one phrase (*von 2006 bis 2008*). */
+function ranges(trees: Trees, heads: readonly number[]): Phrase[][] {
+  const out: Phrase[][] = []
+  heads.forEach((head, i) => {
+    const before = heads[i - 1]
+    const last = out.at(-1)
+    const follows = before !== undefined && trees.word(before).upos === 'NUM' && trees.word(head).upos === 'NUM'
+    const phrases = argument(trees, head)
+    if (!follows || !last) out.push(phrases)
+    else out[out.length - 1] = last.flatMap((one) => phrases.map((other) => [...one, ...other]))
+  })
   return out
 }
+
+/** A clause in the place of an object, without what is coordinated with it and the clauses that only add to it. */
+const clauseWords = (trees: Trees, head: number): Phrase =>
+  trees.subtree(head, (word) => word.head === head && hasRelation(word, 'conj', 'parataxis'))
+
+/** *Kein* and *nichts* deny the relation. */
+function negated(trees: Trees, verbs: Phrase, object: Phrase): Said {
+  const negations = object.filter((index) => isDenial(trees, index))
+  if (negations.length === 0 || negations.length === object.length) return [verbs, object]
+  const [first, ...others] = verbs
+  return [
+    [...(first === undefined ? [] : [first]), ...[...others, ...negations].sort(ascending)],
+    object.filter((index) => !negations.includes(index)),
+  ]
+}
+
+/** Whether a word is negative and belongs to the clause's own object, not to a clause within it. */
+const isDenial = (trees: Trees, index: number): boolean => trees.word(index).feats.PronType === 'Neg'
 
 /** Readings of a dependent; of a relative pronoun, those of the noun that it stands for. */
 function argument(trees: Trees, head: number): Phrase[] {
