@@ -78,7 +78,9 @@ function isTreeApposition(words: readonly Word[], first: Draft, second: Draft): 
 function isRole(words: readonly Word[], first: Draft, second: Draft): boolean {
   const named = [first, second].filter((draft) => draft.name?.type === 'PER' && draft.noun === undefined).length
   const roles = [first, second].filter((draft) => draft.kind === 'description' && draft.type === 'Person').length
-  if (named !== 1 || roles !== 1) return false
+  if (named !== 1 || roles !== 1 || (first.agreement & second.agreement) === 0) return false
+  // *Steinmüller, seine Stellvertreterin und …* goes on counting.
+  if (second.determiner === 'possessive') return false
   const next = words[second.last]
   if (!next || next.sentence !== second.sentence) return true
   return next.upos === 'PUNCT' || next.upos === 'VERB' || next.upos === 'AUX'

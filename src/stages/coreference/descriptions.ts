@@ -103,7 +103,8 @@ function synonymous(context: Context, clusters: Clusters, draft: Draft, other: D
     return false
   if (other.determiner === 'negative' || !sameNumber(draft, other) || draft.sentence - other.sentence > 20) return false
   // *das Unternehmen* is looked for among names, by what may be called so.
-  if (context.lexicon.generic(draft.lemma) === 'organization') return false
+  const generic = context.lexicon.generic(draft.lemma)
+  if (generic === 'organization' || generic === 'trade') return false
   return context.lexicon.areSynonyms(draft.lemma, other.lemma) && isCompatible(context, clusters, draft, other)
 }
 

@@ -3,7 +3,15 @@ import { type Resource, type Resources, readTable } from '../../core/resources.t
 import { type Agreement, readAgreement } from './agreement.ts'
 
 export type OrganizationKind = 'party' | 'agency' | 'press' | 'broadcaster'
-export type GenericKind = 'person' | 'organization' | 'country' | 'city' | 'region' | 'event' | OrganizationKind
+export type GenericKind =
+  | 'person'
+  | 'organization'
+  | 'country'
+  | 'city'
+  | 'region'
+  | 'event'
+  | 'trade'
+  | OrganizationKind
 export type DeterminerKind = 'definite' | 'indefinite' | 'demonstrative' | 'negative' | 'both' | 'number' | 'pair'
 export type NamePartKind = 'legal' | 'title' | 'head' | 'particle'
 

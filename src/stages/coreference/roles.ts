@@ -23,6 +23,7 @@ export function joinRole(context: Context, clusters: Clusters, draft: Draft): vo
       (other.sentence === draft.sentence && other.clause === draft.clause)
     )
       continue
+    if (!sameNumber(draft, other)) continue
     if (!sameBelongings(draft, other) || !mayBeOneType(draft.type, other.type)) continue
     if (draft.type === 'Organization' && !draft.modifiers.every((modifier) => other.modifiers.includes(modifier)))
       continue
@@ -64,6 +65,7 @@ const KIND_TYPE: Readonly<Record<GenericKind, string>> = {
   city: 'Place',
   region: 'Place',
   event: 'Event',
+  trade: 'Organization',
   party: 'Organization',
   agency: 'Organization',
   press: 'Organization',
@@ -150,6 +152,13 @@ function suits(context: Context, clusters: Clusters, draft: Draft, at: number, k
     return known.length > 0 && known.includes(kind)
   }
   if (kind === 'organization' || kind === 'event') return true
+  if (kind === 'trade')
+    return titles.every(
+      (title) =>
+        title === draft.headNoun ||
+        context.lexicon.generic(title) === 'organization' ||
+        context.lexicon.areSynonyms(title, draft.headNoun ?? ''),
+    )
   return clusters.members(at).some((member) => {
     const name = clusters.drafts[member]?.name
     return name !== undefined && context.lexicon.kindOfName(context.text.slice(name.start, name.end)) === kind
