@@ -2,7 +2,7 @@ import type { EntityType, Name, NameType, Quote, Word } from '../../core/documen
 import { hasRelation } from '../../core/tree.ts'
 import { type Agreement, ANY, agreementOf, FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR } from './agreement.ts'
 import { type Context, compoundLemma } from './context.ts'
-import { type DeterminerKind, stemName } from './lexicon.ts'
+import type { DeterminerKind } from './lexicon.ts'
 import type { Phrase } from './phrases.ts'
 
 /** A phrase with all that decides to what it may refer. */
@@ -180,7 +180,7 @@ function attributesOf(
 function ownerKeys({ text, lexicon }: Context, name: Name): readonly string[] {
   const written = text.slice(name.start, name.end)
   const alias = lexicon.alias(written)
-  return alias === undefined ? stemName(written).split(' ') : [`alias ${alias}`]
+  return alias === undefined ? lexicon.endings.stemOfName(written).split(' ') : [`alias ${alias}`]
 }
 
 const partKey = ({ lexicon }: Context, word: Word): string =>

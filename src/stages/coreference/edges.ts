@@ -203,9 +203,10 @@ export function nameAttribute(context: Context, noun: number): Name | undefined 
   const joined = nameHead.head === noun || (word.head >= name.first && word.head < name.last)
   const asName = joined && hasRelation(nameHead.head === noun ? nameHead : word, 'appos', 'flat', 'compound')
   const lastForm = (words[name.last - 1] as Word).form
+  const mayBeGenitive = lexicon.endings.withoutGenitive(lastForm).length > 0
   if (isGenitive(context, lastForm)) return undefined
   if (type === 'Person') {
-    const genitive = joined && hasRelation(nameHead, 'nmod') && name.last - name.first === 1 && lastForm.endsWith('s')
+    const genitive = joined && hasRelation(nameHead, 'nmod') && name.last - name.first === 1 && mayBeGenitive
     return name.type === 'PER'
       ? genitive
         ? undefined
@@ -217,23 +218,21 @@ export function nameAttribute(context: Context, noun: number): Name | undefined 
           : undefined
   }
   if (name.type === 'PER' && type !== undefined && name.last - name.first > 1) return undefined
-  if (name.type === 'PER' && type !== 'Organization') return asName && !lastForm.endsWith('s') ? name : undefined
+  if (name.type === 'PER' && type !== 'Organization') return asName && !mayBeGenitive ? name : undefined
   if (type === 'Organization' || type === 'Place' || type === 'Facility')
     return asName ||
       quoted ||
-      (joined && !lastForm.endsWith('s')) ||
+      (joined && !mayBeGenitive) ||
       (isOfType(name, type) && lexicon.generic(word.lemma, word.form))
       ? name
       : undefined
   if (type === 'Event' && !quoted && name.type !== 'OTH') return undefined
-  return quoted || (asName && !lastForm.endsWith('s')) ? name : undefined
+  return quoted || (asName && !mayBeGenitive) ? name : undefined
 }
 
 /** Whether a name's last word is one that the article or a gazetteer has without its *s*. */
-function isGenitive({ nameWords, places }: Context, form: string): boolean {
-  if (!form.endsWith('s') || form.length < 4) return false
-  const base = form.slice(0, -1)
-  return nameWords.has(base) || places.place(form)?.label === base
+function isGenitive({ nameWords, places, lexicon }: Context, form: string): boolean {
+  return lexicon.endings.withoutGenitive(form).some((base) => nameWords.has(base) || places.place(form)?.label === base)
 }
 
 /** Whether a name is of the type that its noun gives. */

@@ -1,6 +1,7 @@
 import type { EntityType } from '../../core/document.ts'
 import { type Resource, type Resources, readTable } from '../../core/resources.ts'
 import { type Agreement, readAgreement } from './agreement.ts'
+import { Endings } from './endings.ts'
 
 export type OrganizationKind = 'party' | 'agency' | 'press' | 'broadcaster'
 export type GenericKind =
@@ -49,11 +50,9 @@ class NounTable<T> {
   }
 }
 
-/** Endings of nouns that are inflected like adjectives (*der Verletzte, ein Verletzter, die Verletzten*). */
-const ADJECTIVAL = /(?:en|er|em|es|e)$/
-
 /** What coreference knows of German, all from tables in `data/lang/de/coreference`. */
 export class CoreferenceLexicon {
+  readonly endings: Endings
   readonly #types = new NounTable<EntityType>()
   readonly #generics = new Map<string, GenericKind>()
   readonly #synonyms = new NounTable<number[]>()
@@ -92,7 +91,9 @@ export class CoreferenceLexicon {
     readonly measures: readonly string[][]
     readonly predicative: readonly string[][]
     readonly nameKinds: readonly string[][]
+    readonly endings: readonly string[][]
   }) {
+    this.endings = new Endings(tables.endings)
     for (const [noun, type, declension] of tables.nouns) {
       if (!noun || !type) continue
       this.#types.set(noun, type as EntityType)
@@ -119,7 +120,7 @@ export class CoreferenceLexicon {
     }
     for (const [part, kind] of tables.nameParts) if (part) this.#parts.set(part, kind as NamePartKind)
     tables.aliases.forEach(([names], group) => {
-      for (const name of names?.split('|') ?? []) this.#aliases.set(stemName(name), group)
+      for (const name of names?.split('|') ?? []) this.#aliases.set(this.endings.stemOfName(name), group)
     })
     for (const [lemma, kind] of tables.determiners) if (lemma) this.#determiners.set(lemma, kind as DeterminerKind)
     for (const [lemma] of tables.distinguishing) if (lemma) this.#distinguishing.add(lemma)
@@ -146,7 +147,7 @@ export class CoreferenceLexicon {
   }
 
   generic(lemma: string, form = lemma): GenericKind | undefined {
-    return this.#generics.get(lemma) ?? this.#generics.get(form) ?? this.#generics.get(form.replace(ADJECTIVAL, 'er'))
+    return this.#generics.get(lemma) ?? this.#generics.get(form) ?? this.#generics.get(this.endings.masculine(form))
   }
 
   /** Whether an article may use two nouns in turn for one thing. */
@@ -165,7 +166,7 @@ export class CoreferenceLexicon {
 
   /** Number of the group of names that mean the same, or undefined. */
   alias(name: string): number | undefined {
-    return this.#aliases.get(stemName(name))
+    return this.#aliases.get(this.endings.stemOfName(name))
   }
 
   determiner(lemma: string): DeterminerKind | undefined {
@@ -239,17 +240,17 @@ export class CoreferenceLexicon {
 
   /** Gender and number of a noun that is inflected like an adjective, by its article's form; undefined for other nouns. */
   adjectivalAgreement(form: string, article: string | undefined): Agreement | undefined {
-    const ending = ADJECTIVAL.exec(form)?.[0]
+    const ending = this.endings.ofAdjective(form)
     if (ending === undefined) return undefined
-    const entry = this.#types.find(form.replace(ADJECTIVAL, 'er'))
+    const entry = this.#types.find(this.endings.masculine(form))
     if (!entry || !this.#adjectival.has(entry.noun)) return undefined
     return this.#adjectivalForms.get(`${article?.toLowerCase() ?? '-'} ${ending}`)
   }
 
   /** A noun that is inflected like an adjective without its ending; undefined for other nouns. */
   adjectivalStem(form: string): string | undefined {
-    const stem = form.replace(ADJECTIVAL, '')
-    const entry = stem === form ? undefined : this.#types.find(`${stem}er`)
+    const stem = this.endings.stemOfAdjective(form)
+    const entry = stem === form ? undefined : this.#types.find(this.endings.masculine(form))
     return entry && this.#adjectival.has(entry.noun) && this.#types.find(form)?.noun !== form ? stem : undefined
   }
 
@@ -265,18 +266,10 @@ export class CoreferenceLexicon {
   ): { readonly noun: string; readonly value: T } | undefined {
     const found = table.find(lemma) ?? table.find(form)
     if (found) return found
-    const adjectival = table.find(form.replace(ADJECTIVAL, 'er'))
+    const adjectival = table.find(this.endings.masculine(form))
     return adjectival && this.#adjectival.has(adjectival.noun) ? adjectival : undefined
   }
 }
-
-/** A name with its inflection rubbed off, to compare by: lower case, each word without its ending. */
-export const stemName = (name: string): string =>
-  name
-    .toLowerCase()
-    .split(/\s+/)
-    .map((word) => (word.length > 4 ? word.replace(/(?:en|es|er|e|n|s)$/, '') : word))
-    .join(' ')
 
 export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
   id: 'coreference/lexicon',
@@ -300,6 +293,7 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       measures,
       predicative,
       nameKinds,
+      endings,
     ] = await Promise.all([
       table('nouns'),
       table('generics'),
@@ -318,6 +312,7 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       table('measures'),
       table('predicative'),
       table('name-kinds'),
+      table('endings'),
     ])
     return new CoreferenceLexicon({
       nouns,
@@ -337,6 +332,7 @@ export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
       measures,
       predicative,
       nameKinds,
+      endings,
     })
   },
 }

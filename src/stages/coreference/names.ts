@@ -2,7 +2,6 @@ import type { Word } from '../../core/document.ts'
 import type { Clusters } from './clusters.ts'
 import { type Context, compoundForm, compoundLemma } from './context.ts'
 import type { Draft } from './drafts.ts'
-import { stemName } from './lexicon.ts'
 
 /** One name of the article with all drafts that write it. */
 interface NameGroup {
@@ -26,7 +25,7 @@ export function joinNames(context: Context, clusters: Clusters, nominatives: Rea
     const name = tokens.join(' ')
     const alias = lexicon.alias(name)
     if (alias !== undefined && !person) return `alias ${alias}`
-    return tokens.length > 1 && !person ? stemName(name) : name.toLowerCase()
+    return tokens.length > 1 && !person ? lexicon.endings.stemOfName(name) : name.toLowerCase()
   }
   const add = (draft: Draft, tokens: readonly string[]): NameGroup => {
     const key = keyOf(tokens, isPerson(draft)) + kindOfBody(context, draft, tokens)

@@ -2,12 +2,10 @@ import type { Word } from '../../core/document.ts'
 import { type Context, compoundLemma } from './context.ts'
 import type { Draft } from './drafts.ts'
 
-const STRONG: Readonly<Record<string, string>> = { Masc: 'er', Fem: 'e', Neut: 'es' }
-
 /** An adjective as it stands before a noun in the nominative without article: *nordkoreanischen* → *nordkoreanisches*. */
-export function strongAdjective(adjective: Word, noun: Word): string {
-  const ending = noun.feats.Number === 'Plur' ? 'e' : STRONG[noun.feats.Gender ?? '']
-  const stem = adjective.form.replace(/(?:en|em|er|es|e)$/, '')
+export function strongAdjective({ lexicon }: Context, adjective: Word, noun: Word): string {
+  const ending = lexicon.endings.strong(noun.feats)
+  const stem = lexicon.endings.stemOfAdjective(adjective.form)
   const inflected =
     stem !== adjective.form && stem.length > 2 && adjective.lemma.toLowerCase() !== adjective.form.toLowerCase()
   return ending === undefined || !inflected ? adjective.form : stem + ending
@@ -16,7 +14,7 @@ export function strongAdjective(adjective: Word, noun: Word): string {
 /** A noun in the nominative: its lemma in the singular; in the plural its form without the *n* of the dative. */
 export function nominativeNoun({ lexicon }: Context, noun: Word): string {
   const stem = lexicon.adjectivalStem(noun.form)
-  if (stem !== undefined) return stem + (noun.feats.Number === 'Plur' ? 'e' : (STRONG[noun.feats.Gender ?? ''] ?? 'e'))
+  if (stem !== undefined) return stem + (lexicon.endings.strong(noun.feats) ?? '')
   if (noun.feats.Number === 'Sing') return noun.upos === 'ADJ' ? noun.form : noun.lemma
   if (noun.feats.Case !== 'Dat' || !noun.form.endsWith('n') || noun.form.length < 4) return noun.form
   if (noun.form === noun.lemma) return noun.form
@@ -63,7 +61,7 @@ function nominativeName(context: Context, draft: Draft, written: ReadonlySet<str
     tokens[tokens.length - 1] = withoutGenitive(context, draft, last, tokens.at(-1) as string, written)
     return tokens.join(' ')
   }
-  const inflected = adjectives.map((word) => strongAdjective(word, noun))
+  const inflected = adjectives.map((word) => strongAdjective(context, word, noun))
   const core =
     noun === last
       ? withoutGenitive(context, draft, noun, noun.form, written)
@@ -83,8 +81,8 @@ function withoutGenitive(
 ): string {
   const bare = token.replace(/['’]s?$/, '')
   if (bare !== token && bare.length > 1) return bare
-  if (!token.endsWith('s') || token.length < 4) return token
-  const bases = [token.slice(0, -1), ...(token.endsWith('es') ? [token.slice(0, -2)] : [])]
+  const bases = lexicon.endings.withoutGenitive(token)
+  if (bases.length === 0) return token
   for (const base of bases) if (written.has(base)) return base
   for (const base of bases) if (lexicon.isListed(base)) return base
   if (draft.name?.type === 'LOC') {

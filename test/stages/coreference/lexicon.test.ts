@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type CoreferenceLexicon, coreferenceLexicon, stemName } from '../../../src/stages/coreference/lexicon.ts'
+import { type CoreferenceLexicon, coreferenceLexicon } from '../../../src/stages/coreference/lexicon.ts'
 import { testResources } from '../../support/pipeline.ts'
 
 let lexicon: CoreferenceLexicon
@@ -49,13 +49,5 @@ describe('CoreferenceLexicon', () => {
     expect(lexicon.adjectivalAgreement('Verletzte', 'die')).toBe(2)
     expect(lexicon.adjectivalAgreement('Verletzte', undefined)).toBe(8)
     expect(lexicon.adjectivalAgreement('Bombe', 'die')).toBeUndefined()
-  })
-})
-
-describe('stemName', () => {
-  it('rubs off endings of long words', () => {
-    expect(stemName('Vereinigten Staaten')).toBe(stemName('Vereinigte Staaten'))
-    expect(stemName('Moskaus')).toBe('moskau')
-    expect(stemName('Kims')).toBe('kims')
   })
 })
