@@ -107,7 +107,8 @@ export function speakerOf(context: Context, index: number, entry?: CueVerb): Phr
   const { trees } = context
   if (entry?.speaker) return speakerWith(context, index, entry.speaker)
   if (entry?.patient) {
-    const patient = trees.childBy(index, 'nsubj:pass') ?? trees.childBy(index, 'obj')
+    const passive = isPassive(trees, index)
+    const patient = passive ? trees.childBy(index, 'nsubj') : trees.childBy(index, 'obj')
     return patient === undefined ? null : phraseOf(context, patient)
   }
   if (isPassive(context.trees, index)) {

@@ -1,6 +1,7 @@
 import type { Document, Quote } from '../../core/document.ts'
 import { defineStage } from '../../core/stage.ts'
 import { treesOf } from '../../core/tree.ts'
+import { isPunctuation } from './clauses.ts'
 import { complementQuotes } from './complements.ts'
 import { directQuotes } from './direct.ts'
 import { type Context, type Draft, withSpeakerOutside } from './draft.ts'
@@ -52,7 +53,9 @@ export function draftQuotes(
     )
     const pointing = pointingQuote(context, number)
     if (pointing) {
-      const place = drafts.findIndex((draft) => draft.form === 'direct' && !draft.speaker && isSame(draft, pointing))
+      const place = drafts.findIndex(
+        (draft) => draft.form === 'direct' && !draft.speaker && isSame(context, draft, pointing),
+      )
       if (place < 0) own.push(pointing)
       else drafts[place] = { ...(drafts[place] as Draft), speaker: pointing.speaker, cue: pointing.cue }
     }
@@ -68,8 +71,11 @@ export function draftQuotes(
 }
 
 /** Whether a quotation is the whole of what a sentence after it points to. */
-const isSame = (quotation: Draft, pointing: Draft): boolean =>
-  quotation.words.length * 2 > pointing.words.length && quotation.words.every((at) => pointing.words.includes(at))
+const isSame = (context: Context, quotation: Draft, pointing: Draft): boolean => {
+  const said = pointing.words.filter((at) => !isPunctuation(context.words[at]))
+  const quoted = said.filter((at) => quotation.words.includes(at))
+  return quoted.length * 2 > said.length && quotation.words.every((at) => pointing.words.includes(at))
+}
 
 /** A direct quote without a cue goes on with what the speaker of the sentence before said, in the same paragraph. */
 function continued(context: Context, draft: Draft, number: number, before: readonly Draft[]): Draft {

@@ -76,7 +76,7 @@ export function sourceOf(context: StatusContext, index: number, presupposed: boo
     if (counts) {
       const entity = speakerEntity(context, quote)
       if (entity !== null) return { entity, anonymous: false, quote: at }
-      return { entity: null, anonymous: !isFactive(context, quote), quote: at }
+      if (quote.within === null) return { entity: null, anonymous: !isFactive(context, quote), quote: at }
     }
     at = quote.within
   }
@@ -107,7 +107,9 @@ const isFirstPerson = (context: StatusContext, { speaker }: Quote): boolean =>
 /** Whether a quote is what somebody decided or plans. */
 function isResolve(context: StatusContext, quote: Quote): boolean {
   const { cue } = quote
-  if (!cue || quote.form !== 'indirect' || !isVerbal(context.trees.word(cue.head))) return false
+  if (!cue || quote.form !== 'indirect') return false
+  const word = context.trees.word(cue.head)
+  if (!isVerbal(word)) return context.lexicon.nouns.get(word.lemma)?.says === false
   const entry = context.lexicon.embedding.get(verbLemma(context.trees, cue.head))
   return entry !== undefined && !entry.says && (entry.modality !== null || entry.negative)
 }

@@ -53,7 +53,7 @@ export interface StatusLexicon {
   readonly modals: ReadonlyMap<string, ModalForms>
   readonly modifiers: ReadonlyMap<string, Effect & { readonly use: 'any' | 'attribute' | 'predicate' }>
   readonly embedding: ReadonlyMap<string, Embedding>
-  readonly nouns: ReadonlyMap<string, Effect>
+  readonly nouns: ReadonlyMap<string, Effect & { readonly says: boolean }>
   readonly conjunctions: ReadonlyMap<string, readonly Conjunction[]>
   readonly words: Readonly<Record<WordRole, ReadonlySet<string>>>
 }
@@ -129,9 +129,9 @@ async function load(resources: Resources): Promise<StatusLexicon> {
       ]),
     ),
     nouns: new Map(
-      nouns.map(([noun = '', mode, polarity]) => [
+      nouns.map(([noun = '', mode, polarity, says]) => [
         noun,
-        { modality: modality(mode), negative: polarity === 'negative' },
+        { modality: modality(mode), negative: polarity === 'negative', says: says === 'yes' },
       ]),
     ),
     conjunctions: byConjunction,
