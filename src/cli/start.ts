@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { packageRoot } from '../node/resources.ts'
 import type { Context } from './context.ts'
 import { onInterrupt, world } from './node.ts'
@@ -25,12 +25,13 @@ async function start(context: Omit<Context, 'fail'>): Promise<number> {
     const code = await run(args, context)
     if (code !== 0) return code
   }
+  const main = `node ${relative(process.cwd(), join(import.meta.dirname, 'main.js'))}`
   context.stdout.write(`
 The graph lies in ${turtle}. To explore it in the browser:
 
-  npx pressgraph serve
+  ${main} serve
 
-More questions: npx pressgraph query --list
+More questions: ${main} query --list
 `)
   return 0
 }

@@ -53,7 +53,9 @@ export function blockText(root: DomNode): string[] {
     }
     const block = node.nodeType === ELEMENT && !INLINE.has(name)
     if (block) flush()
-    for (let i = 0; i < node.childNodes.length; i++) visit(node.childNodes[i]!)
+    // linkedom makes the list anew each time it is asked for.
+    const children = node.childNodes
+    for (let i = 0; i < children.length; i++) visit(children[i]!)
     if (block) flush()
   }
   visit(root)

@@ -93,8 +93,6 @@ async function read(input: string, text: string, format: InputFormat): Promise<C
   } catch (error) {
     if (error instanceof PressgraphError) throw new InputError(input, error.message, error.hint)
     if (error instanceof RangeError) throw new InputError(input, `its ${format} is nested too deeply to be read`)
-    if (error instanceof Error && /too many|Aborting parsing/i.test(error.message))
-      throw new InputError(input, 'too large: the page has more than 100000 elements')
     throw error
   }
   return readPlain(text)

@@ -1,3 +1,4 @@
+import { PressgraphError } from '../core/errors.ts'
 import { blockText, type DomNode, joinParagraphs } from './blocks.ts'
 import { type Content, line, primaryLanguage } from './content.ts'
 import { partialDate } from './dates.ts'
@@ -10,14 +11,37 @@ interface HtmlDocument extends DomNode {
   readonly querySelectorAll: (selector: string) => Iterable<Element>
 }
 
-/** More elements than this are no article, and Readability would take minutes for them. */
-const MAX_ELEMENTS = 100_000
+/** More tags than this, or elements so deep in one another, are no article, and the parsers would take hours for them. */
+const MAX_TAGS = 50_000
+const MAX_DEPTH = 1000
+
+/** Elements that have no end tag, or that the next one of their kind ends. */
+const UNNESTED = new Set(
+  'area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot option optgroup'.split(
+    ' ',
+  ),
+)
+
+/** @throws PressgraphError if a page has more tags, or is nested more deeply, than any article */
+function checkMarkup(html: string): void {
+  let tags = 0
+  let depth = 0
+  for (const [, slash, name] of html.matchAll(/<(\/?)([a-z][a-z\d-]*)/gi)) {
+    if (++tags > MAX_TAGS) throw new PressgraphError(`too large: more than ${MAX_TAGS} tags`)
+    if (UNNESTED.has((name as string).toLowerCase())) continue
+    depth = Math.max(0, depth + (slash ? -1 : 1))
+    if (depth > MAX_DEPTH)
+      throw new PressgraphError(`nested too deeply: more than ${MAX_DEPTH} elements in one another`)
+  }
+}
 
 /**
  * An HTML page. The text that is stored is the headline and the paragraphs of its article as Mozilla's Readability finds them, parted by
  * blank lines; a page in which Readability finds no article gives all its paragraphs. Nothing of the page is run or loaded.
+ * @throws PressgraphError if the page is too large or too deeply nested to be an article
  */
 export async function readHtml(html: string): Promise<Content> {
+  checkMarkup(html)
   const [{ parseHTML }, { Readability }] = await Promise.all([import('linkedom'), import('@mozilla/readability')])
   const parse = (source: string): HtmlDocument => parseHTML(source).document as unknown as HtmlDocument
   // A fragment without `html` and `body` leaves linkedom's document without a body.
@@ -26,7 +50,7 @@ export async function readHtml(html: string): Promise<Content> {
   // `title` elements often carry the site's name behind the headline.
   const heading = line(document.querySelector('h1')?.textContent)
   const whole = document.body ? blockText(document.body) : []
-  const article = new Readability(document as never, { maxElemsToParse: MAX_ELEMENTS }).parse()
+  const article = new Readability(document as never).parse()
   const found = article?.content
     ? blockText(parse(`<!doctype html><html><body>${article.content}</body></html>`).body as DomNode)
     : []

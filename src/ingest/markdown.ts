@@ -5,6 +5,13 @@ import { partialDate } from './dates.ts'
 
 const FRONT_MATTER = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/
 
+/**
+ * Longest Markdown in UTF-16 units, and most characters in it that may be markup: on hostile ones the parser takes time with the square of
+ * their number.
+ */
+const MAX_MARKDOWN = 200_000
+const MAX_MARKS = 10_000
+
 /** Whether a text begins with front matter between lines of three hyphens. */
 export const hasFrontMatter = (text: string): boolean => FRONT_MATTER.test(text)
 
@@ -12,9 +19,13 @@ export const hasFrontMatter = (text: string): boolean => FRONT_MATTER.test(text)
  * Markdown with or without front matter in YAML (`title`, `date`, `author`, `publisher`, `source` or `url`, `language` or `lang`).
  * The text that is stored is the prose: the title, then the paragraphs without markup, parted by blank lines. So evidence reads as
  * prose, no name is cut by an asterisk, and offsets count in the text that is kept.
- * @throws PressgraphError if the front matter is no YAML mapping
+ * @throws PressgraphError if the front matter is no YAML mapping, or the text is longer or has more markup than any article
  */
 export async function readMarkdown(text: string): Promise<Content> {
+  if (text.length > MAX_MARKDOWN)
+    throw new PressgraphError(`too large: ${text.length} characters, the limit of Markdown is ${MAX_MARKDOWN}`)
+  if ((text.match(/[*_~`[\]<>|\\#]/g)?.length ?? 0) > MAX_MARKS)
+    throw new PressgraphError(`not an article: it has more than ${MAX_MARKS} characters of markup`)
   const match = FRONT_MATTER.exec(text)
   const fields = match ? await frontMatter(match[1] ?? '') : {}
   const { marked } = await import('marked')
@@ -50,7 +61,13 @@ async function frontMatter(source: string): Promise<Record<string, unknown>> {
       `front matter is not YAML${place ? ` (line ${place.line + 1}, column ${place.col})` : ''}: ${problem.message.split('\n')[0]}`,
     )
   }
-  const fields: unknown = yaml.toJS()
+  let fields: unknown
+  try {
+    fields = yaml.toJS()
+  } catch (error) {
+    // An alias of aliases of aliases, which would fill the memory.
+    throw new PressgraphError(`front matter cannot be read: ${(error as Error).message}`)
+  }
   if (fields === null) return {}
   if (typeof fields !== 'object' || Array.isArray(fields))
     throw new PressgraphError('front matter is not a YAML mapping of names to values')

@@ -59,6 +59,16 @@ describe('readHtml', () => {
     expect((await readHtml('<html><body><script>x()</script></body></html>')).text).toBe('')
   })
 
+  it('refuses at once what would take the parsers hours', async () => {
+    await expect(readHtml('<div>'.repeat(100_000))).rejects.toThrow('nested too deeply')
+    await expect(readHtml('<p>'.repeat(60_000))).rejects.toThrow('too large: more than 50000 tags')
+  })
+
+  it('reads ten thousand paragraphs', async () => {
+    const { text } = await readHtml(`<html><body>${'<p>Ein Satz.</p>'.repeat(10_000)}</body></html>`)
+    expect(text.split('\n\n').length).toBeGreaterThanOrEqual(10_000)
+  })
+
   it('stores hostile markup in the text as characters only', async () => {
     const { text } = await readHtml(
       page('', paragraph('Er schrieb &lt;script&gt;alert(1)&lt;/script&gt;.<script>evil()</script>')),

@@ -70,6 +70,18 @@ Zweitens der Handel & die Bahn.
     await expect(readMarkdown('---\n- a\n---\nText.')).rejects.toThrow('front matter is not a YAML mapping')
   })
 
+  it('refuses at once what would take the parsers long', async () => {
+    await expect(readMarkdown('a '.repeat(100_001))).rejects.toThrow('too large')
+    await expect(readMarkdown('_a'.repeat(90_000))).rejects.toThrow('more than 10000 characters of markup')
+    const aliases = Array.from(
+      'bcdefghi',
+      (name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(',')}]`,
+    )
+    await expect(readMarkdown(`---\na: &a [x,x,x,x,x]\n${aliases.join('\n')}\n---\nText.`)).rejects.toThrow(
+      'front matter cannot be read',
+    )
+  })
+
   it('leaves scripts and code out', async () => {
     const { text } = await readMarkdown('Vorher.\n\n<script>alert(1)</script>\n\n    code\n\nNachher.')
     expect(text).toBe('Vorher.\n\nNachher.\n')
