@@ -36,8 +36,13 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] 
 export function graphDataOf(extractions: readonly Extraction[], options: GraphDataOptions = {}): GraphData {
   const graph = toGraph(extractions, options.nodeOf ? { nodeOf: options.nodeOf } : {})
   const iris = new Map<string, string>()
-  for (const extraction of extractions)
-    for (const { id } of extraction.entities) iris.set(options.nodeOf?.(id) ?? id, options.iriOf?.(id) ?? '')
+  const english = new Map<string, string>()
+  for (const { entities } of extractions)
+    for (const { id, labelEn } of entities) {
+      const node = options.nodeOf?.(id) ?? id
+      iris.set(node, options.iriOf?.(id) ?? '')
+      if (labelEn !== undefined) english.set(node, labelEn)
+    }
   const nodeIndex = new Map(graph.nodes().map((node, index) => [node, index]))
   const articleIndex = new Map(extractions.map(({ document }, index) => [document.id, index]))
   const relations = new Map<string, { index: number; relation: GraphRelation }>()
@@ -85,7 +90,8 @@ export function graphDataOf(extractions: readonly Extraction[], options: GraphDa
       id,
       label,
       type,
-      names,
+      // So that *Russia* finds *Russland*.
+      names: english.has(id) ? [...new Set([...names, english.get(id)!])] : names,
       description,
       sameAs,
       iri: iris.get(id) ?? '',

@@ -25,6 +25,12 @@ describe('graphDataOf', () => {
     }
   })
 
+  it('counts the English label among the names', () => {
+    const [first, ...rest] = article.entities
+    const named = { ...article, entities: [{ ...first!, labelEn: 'Vladimir Putin' }, ...rest] }
+    expect(graphDataOf([named]).nodes[0]!.names).toEqual(['Wladimir Putin', 'Putin', 'Vladimir Putin'])
+  })
+
   it('gives articles without and with their text', () => {
     expect(data.articles[0]).toMatchObject({ title: 'Putin trifft Kim in Wladiwostok', claims: article.claims.length })
     expect(data.articles[0]).not.toHaveProperty('kind')

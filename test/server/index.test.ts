@@ -117,7 +117,10 @@ describe('the JSON API', () => {
   it('gives the graph, and says when it is unchanged', async () => {
     const response = await get('/api/graph')
     const data = await response.json()
-    expect(data.nodes[0]).toMatchObject({ label: 'Wladimir Putin', iri: 'https://w3id.org/pressgraph/entity/Wladimir_Putin' })
+    expect(data.nodes[0]).toMatchObject({
+      label: 'Wladimir Putin',
+      iri: 'https://w3id.org/pressgraph/entity/Wladimir_Putin',
+    })
     const again = await get('/api/graph', { headers: { 'If-None-Match': response.headers.get('etag')! } })
     expect(again.status).toBe(304)
   })

@@ -23,6 +23,8 @@ const NODE = 10
 const EDGE = 3
 /** Between two frames that are sent, in ms. */
 const FRAME_MS = 80
+/** How long nodes are pushed apart at the end, in ms. */
+const OVERLAP_MS = 1500
 /** Mean movement of a node, as a part of the graph's extent, under which the layout counts as settled. */
 const STILL = 2e-4
 
@@ -109,7 +111,8 @@ function movement(before: Float32Array, after: Float32Array): number {
 function withoutOverlap(matrix: Float32Array): Float32Array {
   const positions = positionsOf(matrix)
   const count = positions.length / 2
-  if (count < 2) return positions
+  // Beyond so many nodes a single round takes longer than anyone waits, and their discs are a pixel or two.
+  if (count < 2 || count > 20_000) return positions
   let low = Number.POSITIVE_INFINITY
   let high = Number.NEGATIVE_INFINITY
   for (const value of positions) {
@@ -131,8 +134,8 @@ function withoutOverlap(matrix: Float32Array): Float32Array {
     gridSize: Math.max(20, Math.ceil(Math.sqrt(count))),
     speed: 3,
   }
-  const rounds = Math.min(120, Math.ceil(2e6 / count))
-  for (let round = 0; round < rounds; round++) if (iterateNoverlap(settings, spread).converged) break
+  const end = performance.now() + OVERLAP_MS
+  while (performance.now() < end) if (iterateNoverlap(settings, spread).converged) break
   for (let node = 0; node < count; node++) {
     positions[node * 2] = spread[node * 3]!
     positions[node * 2 + 1] = spread[node * 3 + 1]!

@@ -79,10 +79,11 @@ export class GraphCanvas {
   readonly #container: HTMLElement
   readonly #model: Model
   readonly #nodeKeys: readonly string[]
-  /** Words on lines, under the nodes' labels; and what stands out, over everything. */
+  /** Words on lines and the nodes' labels; and what stands out, over everything. */
   readonly #words: CanvasRenderingContext2D
-  readonly #names: CanvasRenderingContext2D
   readonly #light: CanvasRenderingContext2D
+  /** Layers on which there is something. */
+  readonly #inked = new Set<CanvasRenderingContext2D>()
   #theme: Theme
   #picture: Picture
   /** Nodes by radius, the largest first. */
@@ -133,7 +134,6 @@ export class GraphCanvas {
       defaultDrawNodeHover: () => {},
     })
     this.#words = this.#createLayer('words', 'labels')
-    this.#names = this.#createLayer('names', 'labels')
     this.#light = this.#createLayer('light', 'mouse')
     this.sigma.on('afterRender', () => this.#drawOver())
     bindPointer(this, model.nodes.length, events)
@@ -298,31 +298,46 @@ export class GraphCanvas {
     return this.#picture
   }
 
-  /** What sigma does not draw: words on lines, what stands out, rings. */
+  /** What sigma does not draw: words on lines and nodes, what stands out, rings. */
   #drawOver(): void {
-    const context = this.#light
-    const { width, height } = this.sigma.getDimensions()
-    context.clearRect(0, 0, width, height)
-    this.#words.clearRect(0, 0, width, height)
-    this.#names.clearRect(0, 0, width, height)
-    drawNodeLabels(this.#names, this.#candidates(), this.#theme)
-    const spotlight = this.#spotlight
-    if (spotlight) {
-      const edges = [...spotlight.bundles].filter((bundle) => this.#picture.bundleSizes[bundle]! > 0)
-      const marks = edges.map((bundle) => this.edgeMark(bundle, this.#theme.edgeText))
-      for (const mark of marks) drawEdge(context, mark)
-      if (marks.length <= 60) for (const mark of marks) drawEdgeLabel(context, mark, this.#theme)
-      const nodes = [...spotlight.nodes].filter((node) => this.#picture.nodes[node])
-      const labelled = nodes.length <= 80
-      for (const node of nodes) {
-        const label = labelled || spotlight.ringed.has(node) ? this.#model.nodes[node]!.label : ''
-        drawNode(context, this.nodeMark(node, label), this.#theme)
-      }
-    } else if (this.#picture.labelledLines) {
-      drawEdgeLabels(this.#words, this.#visibleEdges(), this.#theme)
+    const { sigma } = this
+    const resting = !(
+      sigma.getSetting('hideEdgesOnMove') &&
+      (sigma.getMouseCaptor().isMoving || sigma.getCamera().isAnimated())
+    )
+    this.#clear(this.#words)
+    if (resting) {
+      if (!this.#spotlight && this.#picture.labelledLines)
+        drawEdgeLabels(this.#words, this.#visibleEdges(), this.#theme)
+      drawNodeLabels(this.#words, this.#candidates(), this.#theme)
+      this.#inked.add(this.#words)
     }
-    // Their labels sigma has drawn.
-    for (const node of this.#fresh) if (this.#picture.nodes[node]) drawNode(context, this.nodeMark(node), this.#theme)
+    this.#clear(this.#light)
+    if (this.#spotlight) this.#drawSpotlight(this.#spotlight)
+    for (const node of this.#fresh)
+      if (this.#picture.nodes[node]) drawNode(this.#light, this.nodeMark(node), this.#theme)
+    if (this.#spotlight || this.#fresh.size > 0) this.#inked.add(this.#light)
+  }
+
+  #drawSpotlight(spotlight: Spotlight): void {
+    const context = this.#light
+    const edges = [...spotlight.bundles].filter((bundle) => this.#picture.bundleSizes[bundle]! > 0)
+    const marks = edges.map((bundle) => this.edgeMark(bundle, this.#theme.edgeText))
+    for (const mark of marks) drawEdge(context, mark)
+    if (marks.length <= 60) for (const mark of marks) drawEdgeLabel(context, mark, this.#theme)
+    const nodes = [...spotlight.nodes].filter((node) => this.#picture.nodes[node])
+    const labelled = nodes.length <= 80
+    for (const node of nodes) {
+      const label = labelled || spotlight.ringed.has(node) ? this.#model.nodes[node]!.label : ''
+      drawNode(context, this.nodeMark(node, label), this.#theme)
+    }
+  }
+
+  /** Clears a layer on which there is something: an empty one that is cleared costs as much as one that is drawn on. */
+  #clear(layer: CanvasRenderingContext2D): void {
+    if (!this.#inked.delete(layer)) return
+    const { width, height } = this.sigma.getDimensions()
+    layer.clearRect(0, 0, width, height)
   }
 
   /** Visible nodes that may bear a label, the largest first; of very many only the largest are asked. */

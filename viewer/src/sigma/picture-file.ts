@@ -17,7 +17,7 @@ export async function pngOf(canvas: GraphCanvas): Promise<Blob> {
   sigma.refresh()
   const dimmed = sigma.getContainer().classList.contains('dimmed')
   const layers = sigma.getCanvases()
-  for (const name of ['edges', 'nodes', 'words', 'names', 'light']) {
+  for (const name of ['edges', 'nodes', 'words', 'light']) {
     const layer = layers[name]
     if (!layer || layer.width === 0) continue
     context.globalAlpha = dimmed && name !== 'light' ? 0.16 : 1
