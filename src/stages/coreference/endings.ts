@@ -36,9 +36,10 @@ export class Endings {
     return this.#strong.get(features.Number === 'Plur' ? 'Plur' : (features.Gender ?? ''))
   }
 
-  /** The masculine form by which nouns that are inflected like adjectives are listed (*Verletzten* → *Verletzter*). */
+  /** The masculine form by which nouns that are inflected like adjectives are listed (*Verletzten* → *Verletzter*); a form without ending as it is. */
   masculine(form: string): string {
-    return this.stemOfAdjective(form) + (this.#strong.get('Masc') ?? '')
+    const ending = this.ofAdjective(form)
+    return ending === undefined ? form : form.slice(0, -ending.length) + (this.#strong.get('Masc') ?? '')
   }
 
   /** A name to compare by: lower case, each word without its ending. */

@@ -147,7 +147,9 @@ export class CoreferenceLexicon {
   }
 
   generic(lemma: string, form = lemma): GenericKind | undefined {
-    return this.#generics.get(lemma) ?? this.#generics.get(form) ?? this.#generics.get(this.endings.masculine(form))
+    const found = this.#generics.get(lemma) ?? this.#generics.get(form)
+    const masculine = this.endings.masculine(form)
+    return found ?? (this.#adjectival.has(masculine) ? this.#generics.get(masculine) : undefined)
   }
 
   /** Whether an article may use two nouns in turn for one thing. */

@@ -28,6 +28,7 @@ describe('Endings', () => {
 
   it('lists nouns that are inflected like adjectives by the masculine', () => {
     expect(endings.masculine('Verletzten')).toBe('Verletzter')
+    expect(endings.masculine('Spiel')).toBe('Spiel')
   })
 
   it('rubs off endings of long words of a name', () => {

@@ -30,6 +30,7 @@ describe('CoreferenceLexicon', () => {
   it('takes only listed nouns for ones that stand for anyone of their kind', () => {
     expect(lexicon.generic('Unternehmen')).toBe('organization')
     expect(lexicon.generic('Staatsunternehmen')).toBeUndefined()
+    expect(lexicon.generic('Spiel', 'Spiele')).toBeUndefined()
   })
 
   it('knows synonyms, of compounds too', () => {
