@@ -1,5 +1,6 @@
 import type { EntityType, Modality, Polarity } from '../../core/document.ts'
 import { PressgraphError } from '../../core/errors.ts'
+import { ENTITY_TYPES } from '../../rdf/relation.ts'
 
 export type Construction = 'verb' | 'noun' | 'role' | 'pred'
 
@@ -31,17 +32,6 @@ export interface Frame {
 }
 
 const CONSTRUCTIONS: readonly string[] = ['verb', 'noun', 'role', 'pred']
-const TYPES: readonly string[] = [
-  'Person',
-  'Organization',
-  'Place',
-  'Facility',
-  'Event',
-  'Work',
-  'Product',
-  'Topic',
-  'Group',
-]
 const MODALITIES: readonly string[] = ['future', 'possible', 'desired', 'conditional']
 
 function parseSlot(text: string): Slot {
@@ -54,7 +44,9 @@ function parseSlot(text: string): Slot {
 
 function parseTypes(option: string, fail: (problem: string) => never): readonly EntityType[] {
   const types = option.slice(option.indexOf(':') + 1).split('/')
-  for (const type of types) if (!TYPES.includes(type)) fail(`unknown type "${type}"; there are ${TYPES.join(', ')}`)
+  for (const type of types)
+    if (!(ENTITY_TYPES as readonly string[]).includes(type))
+      fail(`unknown type "${type}"; there are ${ENTITY_TYPES.join(', ')}`)
   return types as EntityType[]
 }
 
