@@ -147,6 +147,10 @@ export class Climb {
   #fromComplement(word: Word): number | null {
     const context = this.#context
     const governor = context.trees.word(word.head)
+    if (this.#beginsWithVerb(word) && this.#isConditional(word)) {
+      this.#apply({ negative: false, modality: 'conditional' })
+      return null
+    }
     this.#conjunction(word)
     if (!isVerbal(governor)) {
       const verb = this.#addresser(governor)
@@ -157,10 +161,6 @@ export class Climb {
     if (entry?.frames.has('clause')) {
       this.#embed(governor.index, entry)
       return governor.index
-    }
-    if (this.#beginsWithVerb(word) && this.#isConditional(word)) {
-      this.#apply({ negative: false, modality: 'conditional' })
-      return null
     }
     const light = context.trees
       .childrenBy(governor.index, 'obj', 'nsubj', 'obl', 'xcomp')
@@ -281,7 +281,7 @@ export class Climb {
       this.#apply(clauseStatus(context, governor.index, this.#matched))
       return governor.index
     }
-    if (!entry) return this.#onward(governor)
+    if (!entry) return this.#onward(governor, word)
     if (
       (entry.frames.has('object') || (entry.frames.has('oblique') && hasRelation(word, 'obl'))) &&
       !subject &&
@@ -295,7 +295,7 @@ export class Climb {
     const happens = entry.frames.has('exists') && (subject || passive || hasRelation(word, 'obj'))
     const support =
       entry.frames.has('support') && (passive || hasRelation(word, 'obj') || (hasRelation(word, 'obl') && subject))
-    if (!happens && !support) return this.#onward(governor)
+    if (!happens && !support) return this.#onward(governor, word)
     this.#apply(clauseStatus(context, governor.index, this.#matched))
     return governor.index
   }
@@ -337,9 +337,19 @@ export class Climb {
     return governor.index
   }
 
-  /** What is not a fact by its own words (*künftige Zusammenarbeit*) shares what is said of the clause that it stands in. */
-  #onward(governor: Word): number | null {
-    return this.#modality === 'actual' ? null : governor.index
+  /**
+   * What is not a fact by its own words (*künftige Zusammenarbeit*) shares what is said of the clause that it stands in; so does what
+   * that clause would first bring about (*will mit einer Beteiligung einsteigen*).
+   */
+  #onward(governor: Word, word?: Word): number | null {
+    const context = this.#context
+    if (this.#modality !== 'actual') return governor.index
+    const article = word && context.trees.childBy(word.index, 'det')
+    const indefinite = article !== undefined && context.trees.word(article).feats.Definite === 'Ind'
+    if (!word || !indefinite || !hasRelation(word, 'obj', 'obl', 'nsubj:pass') || this.#isCircumstance(word))
+      return null
+    this.#apply({ negative: false, modality: clauseModality(context, governor.index) })
+    return governor.index
   }
 }
 
