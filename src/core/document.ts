@@ -157,6 +157,8 @@ export interface Entity {
   readonly label: string
   /** Names as written, or, of an entity without a name, the nouns that describe it; label first, no pronouns, no duplicates. */
   readonly names: readonly string[]
+  /** How the text describes it beside its name (*Russlands Präsident*). */
+  readonly description?: string
   /** Indices of its mentions in text order. */
   readonly mentions: readonly number[]
   /** Members, of an entity that stands for several (*Kim und Putin*, *beide*), as indices into the entities; else empty. */

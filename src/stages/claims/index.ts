@@ -2,7 +2,6 @@ import type { ClaimRecord, ClaimTime, EntityRecord, Extraction } from '../../cor
 import type { Document, Entity, Layer, Relation, Status, Value } from '../../core/document.ts'
 import { textOf } from '../../core/span.ts'
 import { slugs } from '../../rdf/iri.ts'
-import { descriptionOf } from './description.ts'
 
 /**
  * The claims of a fully analysed document, with the entities they speak of, as `extract` prints them. Entities that are named are kept even
@@ -23,7 +22,7 @@ export function toExtraction(document: Document<Layer>): Extraction {
       named: entity.named,
       label: entity.label,
       names: entity.names,
-      description: descriptionOf(document, i),
+      description: entity.description ?? null,
       sameAs: links[i]?.sameAs ?? [],
       ...(links[i]?.labelEn === undefined ? {} : { labelEn: links[i].labelEn }),
     }

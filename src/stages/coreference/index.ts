@@ -6,6 +6,7 @@ import { joinAppositions } from './appositions.ts'
 import { Clusters } from './clusters.ts'
 import { contextOf, type Places } from './context.ts'
 import { addDerivations } from './derivations.ts'
+import { addDescriptions } from './description.ts'
 import { joinDescriptions } from './descriptions.ts'
 import { type Draft, draftsOf } from './drafts.ts'
 import { entitiesOf } from './entities.ts'
@@ -29,7 +30,8 @@ export const coreference = defineStage(
   async (document, resources) => {
     const lexicon = await resources.use(coreferenceLexicon)
     const places = await resources.use(gazetteerResource)
-    return { coreference: addDerivations(document, resolve(document, lexicon, places), places, lexicon) }
+    const resolved = addDerivations(document, resolve(document, lexicon, places), places, lexicon)
+    return { coreference: addDescriptions(document, resolved, lexicon) }
   },
 )
 
