@@ -1,6 +1,6 @@
 import type { Word } from '../../core/document.ts'
 import { hasRelation, type Trees } from '../../core/tree.ts'
-import { isNominal, type Phrase } from './phrases.ts'
+import type { Phrase } from './phrases.ts'
 
 /** A verb or nominal predicate with its subject and the words that state it. */
 export interface Clause {
@@ -44,14 +44,16 @@ function clauseAt(trees: Trees, predicate: number): Clause | undefined {
   if (own === undefined) return undefined
   const relative = isRelative(trees.word(own)) ? own : undefined
   const subject = relative === undefined ? own : antecedentOf(trees, relative)
-  if (subject === undefined || !isNominal(trees.word(subject))) return undefined
+  if (subject === undefined || trees.word(subject).feats.PronType === 'Art') return undefined
   return { predicate, subject, relative, verbs, copular }
 }
 
-/** Subject of a predicate: its own, or that of the verb it is coordinated with. */
+/** Subject of a predicate: its own (*es* too), or that of the verb it is coordinated with. */
 function subjectOf(trees: Trees, predicate: number, depth = 0): number | undefined {
-  const own = trees.childBy(predicate, 'nsubj')
   const word = trees.word(predicate)
+  const own =
+    trees.childBy(predicate, 'nsubj') ??
+    trees.childrenBy(predicate, 'expl').find((child) => trees.word(child).feats.Reflex !== 'Yes')
   if (own !== undefined || depth > 6 || !hasRelation(word, 'conj')) return own
   return subjectOf(trees, word.head, depth + 1)
 }

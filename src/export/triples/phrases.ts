@@ -4,17 +4,9 @@ import { hasRelation, type Trees } from '../../core/tree.ts'
 /** Indices of words in the order in which they are to be read. */
 export type Phrase = readonly number[]
 
-/** Most readings of one phrase whose parts are coordinated; more are left out. */
-const MAX_READINGS = 12
-
-/** How deep coordinations within a phrase are taken apart. */
-const MAX_DEPTH = 4
-
 const NOMINAL = new Set<Word['upos']>(['NOUN', 'PROPN', 'PRON', 'NUM', 'X', 'SYM'])
 
 export const isNominal = (word: Word): boolean => NOMINAL.has(word.upos)
-
-const ascending = (a: number, b: number): number => a - b
 
 /** What hangs on a nominal and is no part of its phrase: clauses, conjuncts, what stands on its own. */
 const CLAUSES = ['acl', 'advcl', 'xcomp', 'ccomp', 'csubj', 'nsubj', 'parataxis', 'discourse', 'vocative']
@@ -25,10 +17,18 @@ function isAside(trees: Trees, word: Word): boolean {
   return hasRelation(word, 'cc') && (word.index > word.head || hasRelation(trees.word(word.head), 'conj'))
 }
 
-/** Whether a word is an apposition behind a comma (*Arminius, Anführer der Cherusker*). */
+/** Whether a word says the same as its head and may stand for it: an apposition behind a comma, or a name behind a described role. */
 const isSetOff = (trees: Trees, word: Word): boolean =>
+  isBehindComma(trees, word) || (hasRelation(word, 'appos', 'flat') && isNameOf(trees, word))
+
+/** *Arminius, Anführer der Cherusker* */
+const isBehindComma = (trees: Trees, word: Word): boolean =>
   hasRelation(word, 'appos') &&
   trees.childrenBy(word.index, 'punct').some((child) => child < word.index && /^[,(–-]$/.test(trees.word(child).form))
+
+/** *die Sprecherin Jen Psaki*, but not *Präsident Bush*. */
+const isNameOf = (trees: Trees, { upos, head }: Word): boolean =>
+  upos === 'PROPN' && trees.word(head).upos === 'NOUN' && trees.childBy(head, 'det') !== undefined
 
 /** Nominals coordinated with `head` or put beside it by commas; itself first. */
 export function conjuncts(trees: Trees, head: number): number[] {
@@ -43,41 +43,28 @@ export function conjuncts(trees: Trees, head: number): number[] {
 }
 
 /**
- * The ways to read a nominal with one conjunct in each place (*von Polizisten und Feuerwehrleuten*: two), each with the preposition of the
- * first one.
+ * The conjuncts of a nominal, each as a phrase of its own with the preposition of the first (*von Polizisten und Feuerwehrleuten*: two).
  * @param before conjuncts from this word on are left out
  */
-export function readings(trees: Trees, head: number, before = Number.POSITIVE_INFINITY, depth = 0): Phrase[] {
-  const [, ...others] = conjuncts(trees, head).filter((one) => one === head || one < before)
+export function readings(trees: Trees, head: number, before = Number.POSITIVE_INFINITY): Phrase[] {
   const shared = prepositionsOf(trees, head)
-  const out = single(trees, head, depth)
-  for (const other of others) {
-    const own = trees.childBy(other, 'case') !== undefined
-    for (const phrase of single(trees, other, depth)) out.push(own ? phrase : [...shared, ...phrase])
-  }
-  return out.slice(0, MAX_READINGS)
+  return conjuncts(trees, head)
+    .filter((one) => one === head || one < before)
+    .map((one) => {
+      const phrase = trees.subtree(one, (word) => isInsertion(trees, word, one))
+      return one === head || trees.childBy(one, 'case') !== undefined ? phrase : [...shared, ...phrase]
+    })
 }
+
+/** Of a phrase, all that is aside at its head; deeper, clauses alone. */
+const isInsertion = (trees: Trees, word: Word, head: number): boolean =>
+  word.head === head ? isAside(trees, word) : hasRelation(word, 'acl', 'parataxis')
 
 /** Prepositions of a nominal, with the article that is one word with them (*im*). */
 const prepositionsOf = (trees: Trees, head: number): number[] =>
   trees
     .children(head)
     .filter((child) => hasRelation(trees.word(child), 'case') || trees.word(child).contraction?.place === 1)
-
-/** Readings of a nominal without what is coordinated with it. */
-function single(trees: Trees, head: number, depth: number): Phrase[] {
-  let out: Phrase[] = [[head]]
-  for (const child of trees.children(head)) {
-    const word = trees.word(child)
-    if (isAside(trees, word)) continue
-    const parts =
-      depth < MAX_DEPTH && hasRelation(word, 'nmod')
-        ? readings(trees, child, undefined, depth + 1)
-        : [trees.subtree(child, (inner) => hasRelation(inner, 'acl'))]
-    out = out.flatMap((phrase) => parts.map((part) => [...phrase, ...part])).slice(0, MAX_READINGS)
-  }
-  return out.map((phrase) => [...phrase].sort(ascending))
-}
 
 /**
  * A nominal that stands in another place than its own (the noun of a relative pronoun): without the preposition and conjunction that
