@@ -29,11 +29,14 @@ export interface ReadOptions extends DocumentOptions {
 /** File name endings that are read from a folder. */
 const ENDINGS = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml']
 
+/** Files of a folder that speak of the others. */
+const NO_ARTICLE = /^(?:readme|licen[cs]es?|changelog)(?:\.|$)/i
+
 const isAddress = (input: string): boolean => /^https?:\/\//i.test(input)
 
 /**
  * The single inputs that the arguments of a command name: files, globs (sorted; a file whose name is the pattern goes first), all texts
- * of a folder, addresses, and `-` for standard input. None twice.
+ * of a folder but its README and licence, addresses, and `-` for standard input. None twice.
  */
 export async function expandInputs(inputs: readonly (string | InputError)[]): Promise<(string | InputError)[]> {
   const found: (string | InputError)[] = []
@@ -61,7 +64,8 @@ export async function expandInputs(inputs: readonly (string | InputError)[]): Pr
     const { escapePath, glob } = await import('tinyglobby')
     const folder = stats ? `${escapePath(input.replace(/[\\/]+$/, ''))}/` : ''
     const matches = await glob(`${folder}${pattern}`, { onlyFiles: true, expandDirectories: false, absolute: true })
-    const files = isAbsolute(input) ? matches : matches.map((file) => relative(process.cwd(), file))
+    const articles = stats ? matches.filter((file) => !NO_ARTICLE.test(basename(file))) : matches
+    const files = isAbsolute(input) ? articles : articles.map((file) => relative(process.cwd(), file))
     files.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
     if (files.length === 0)
       found.push(

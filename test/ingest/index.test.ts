@@ -132,7 +132,8 @@ describe('readInputs', () => {
 describe('expandInputs', () => {
   it('expands globs and folders in order, and takes nothing twice', async () => {
     const own = await mkdtemp(join(folder, 'glob-'))
-    for (const name of ['b.txt', 'a.txt', 'c.md', 'd.jpg', '[x].txt']) await writeFile(join(own, name), german)
+    for (const name of ['b.txt', 'a.txt', 'c.md', 'd.jpg', '[x].txt', 'README.md'])
+      await writeFile(join(own, name), german)
     const names = async (...inputs: string[]) =>
       (await expandInputs(inputs)).map((found) =>
         typeof found === 'string' ? found.replace(`${own}/`, '') : found.message,
