@@ -1,3 +1,5 @@
+import type { Features } from '../../core/document.ts'
+
 /** Words of a name that are this short keep their ending when compared. */
 const SHORT = 4
 
@@ -6,7 +8,7 @@ export class Endings {
   readonly #adjective: readonly string[]
   readonly #name: readonly string[]
   readonly #genitive: readonly string[]
-  readonly #masculine: string
+  readonly #strong = new Map<string, string>()
 
   constructor(rows: readonly string[][]) {
     const longestFirst = (use: string): string[] =>
@@ -16,7 +18,7 @@ export class Endings {
     this.#adjective = longestFirst('adjective')
     this.#name = longestFirst('name')
     this.#genitive = longestFirst('genitive').reverse()
-    this.#masculine = rows.find(([use]) => use === 'masculine')?.[1] ?? ''
+    for (const [use, ending, of] of rows) if (use === 'strong' && ending && of) this.#strong.set(of, ending)
   }
 
   /** The ending of an adjective's form, or undefined. */
@@ -29,10 +31,15 @@ export class Endings {
     return form.slice(0, form.length - (this.ofAdjective(form)?.length ?? 0))
   }
 
+  /** The ending of an adjective in the nominative without article, for a noun of these features; undefined where they do not tell. */
+  strong(features: Features): string | undefined {
+    return this.#strong.get(features.Number === 'Plur' ? 'Plur' : (features.Gender ?? ''))
+  }
+
   /** The masculine form by which nouns that are inflected like adjectives are listed (*Verletzten* → *Verletzter*); a form without ending as it is. */
   masculine(form: string): string {
     const ending = this.ofAdjective(form)
-    return ending === undefined ? form : form.slice(0, -ending.length) + this.#masculine
+    return ending === undefined ? form : form.slice(0, -ending.length) + (this.#strong.get('Masc') ?? '')
   }
 
   /** A name to compare by: lower case, each word without its ending. */

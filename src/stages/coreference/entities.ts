@@ -125,7 +125,9 @@ function nominativeDescription(context: Context, draft: Draft, text: string): st
     const word = words[at] as Word
     const inflected = word.upos === 'ADJ' || (word.upos === 'VERB' && word.feats.VerbForm === 'Part')
     const form =
-      inflected && words[at + 1]?.upos !== 'ADV' ? lowerFirst(strongAdjective(word, head), word.lemma) : word.form
+      inflected && words[at + 1]?.upos !== 'ADV'
+        ? lowerFirst(strongAdjective(context, word, head), word.lemma)
+        : word.form
     before += form + text.slice(word.end, (words[at + 1] as Word).start).replace(/\s+/g, ' ')
   }
   const after = text.slice(head.end, draft.end)

@@ -1,17 +1,11 @@
-import type { Features, Word } from '../../core/document.ts'
+import type { Word } from '../../core/document.ts'
 import { type Context, compoundLemma } from './context.ts'
 import type { Draft } from './drafts.ts'
 
-const STRONG: Readonly<Record<string, string>> = { Masc: 'er', Fem: 'e', Neut: 'es', Plur: 'e' }
-
-/** The ending of an adjective in the nominative without article before a noun of these features; undefined where they do not tell. */
-const strongEnding = ({ Number: number, Gender: gender }: Features): string | undefined =>
-  STRONG[number === 'Plur' ? 'Plur' : (gender ?? '')]
-
 /** An adjective as it stands before a noun in the nominative without article: *nordkoreanischen* → *nordkoreanisches*. */
-export function strongAdjective(adjective: Word, noun: Word): string {
-  const ending = strongEnding(noun.feats)
-  const stem = adjective.form.replace(/(?:en|em|er|es|e)$/, '')
+export function strongAdjective({ lexicon }: Pick<Context, 'lexicon'>, adjective: Word, noun: Word): string {
+  const ending = lexicon.endings.strong(noun.feats)
+  const stem = lexicon.endings.stemOfAdjective(adjective.form)
   const inflected =
     stem !== adjective.form && stem.length > 2 && adjective.lemma.toLowerCase() !== adjective.form.toLowerCase()
   return ending === undefined || !inflected ? adjective.form : stem + ending
@@ -20,7 +14,7 @@ export function strongAdjective(adjective: Word, noun: Word): string {
 /** A noun in the nominative: its lemma in the singular; in the plural its form without the *n* of the dative. */
 export function nominativeNoun({ lexicon }: Context, noun: Word): string {
   const stem = lexicon.adjectivalStem(noun.form)
-  if (stem !== undefined) return stem + (strongEnding(noun.feats) ?? '')
+  if (stem !== undefined) return stem + (lexicon.endings.strong(noun.feats) ?? '')
   if (noun.feats.Number === 'Sing') return noun.upos === 'ADJ' ? noun.form : noun.lemma
   if (noun.feats.Case !== 'Dat' || !noun.form.endsWith('n') || noun.form.length < 4) return noun.form
   if (noun.form === noun.lemma) return noun.form
@@ -67,7 +61,7 @@ function nominativeName(context: Context, draft: Draft, written: ReadonlySet<str
     tokens[tokens.length - 1] = withoutGenitive(context, draft, last, tokens.at(-1) as string, written)
     return tokens.join(' ')
   }
-  const inflected = adjectives.map((word) => strongAdjective(word, noun))
+  const inflected = adjectives.map((word) => strongAdjective(context, word, noun))
   const core =
     noun === last
       ? withoutGenitive(context, draft, noun, noun.form, written)
