@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { browserMissing } from '../support/browser.ts'
 import { type Session, screenshot, startSession, visibleCounts } from '../support/viewer-page.ts'
 
 const missing = browserMissing()
+
+// WebGL without a graphics card takes its time, most of all on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 })
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface AxeResults {
@@ -85,7 +88,7 @@ describe.skipIf(missing !== null)(`the viewer for everybody${missing === null ? 
         expect(await violations(page), fragment).toEqual([])
         expect(await overflowing(page), fragment).toEqual([])
       }
-    }, 90_000)
+    })
 
     it('fits a small screen', async () => {
       for (const fragment of ['#node=Wladimir_Putin', '#panel=filters']) {

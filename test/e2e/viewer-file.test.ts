@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { toHtml } from '../../src/export/html.ts'
 import { type Browser, browserMissing, builtViewer, launchBrowser } from '../support/browser.ts'
 import { articleExtraction } from '../support/viewer-extraction.ts'
 import { clickNode, placeOf, screenshot, settled, visibleCounts } from '../support/viewer-page.ts'
 
 const missing = browserMissing()
+
+// WebGL without a graphics card takes its time, most of all on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 })
 
 describe.skipIf(missing !== null)(`the viewer in one file${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
   let folder: string

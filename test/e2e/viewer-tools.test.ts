@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { Parser } from 'n3'
 import type { Download, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { browserMissing } from '../support/browser.ts'
 import { clickNode, type Session, screenshot, settled, startSession, visibleCounts } from '../support/viewer-page.ts'
 
 const missing = browserMissing()
+
+// WebGL without a graphics card takes its time, most of all on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 })
 
 describe.skipIf(missing !== null)(`the viewer's tools${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
   let session: Session

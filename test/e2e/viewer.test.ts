@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { browserMissing } from '../support/browser.ts'
 import {
   clickNode,
@@ -12,6 +12,9 @@ import {
 } from '../support/viewer-page.ts'
 
 const missing = browserMissing()
+
+// WebGL without a graphics card takes its time, most of all on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 })
 
 describe.skipIf(missing !== null)(`the viewer in a browser${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
   let session: Session

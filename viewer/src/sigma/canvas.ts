@@ -2,15 +2,7 @@ import { DirectedGraph } from 'graphology'
 import Sigma from 'sigma'
 import type { Model } from '../data/model.ts'
 import type { Theme } from '../state/palette.ts'
-import {
-  drawEdge,
-  drawEdgeLabel,
-  drawEdgeLabels,
-  drawNode,
-  drawNodeLabels,
-  type EdgeMark,
-  type NodeMark,
-} from './draw.ts'
+import { drawEdge, drawEdgeLabels, drawNode, drawNodeLabels, type EdgeMark, type NodeMark } from './draw.ts'
 import { EdgeStatusProgram, SlimEdgeStatusProgram } from './edge-status-program.ts'
 import { bindPointer } from './pointer.ts'
 
@@ -314,8 +306,7 @@ export class GraphCanvas {
     }
     this.#clear(this.#light)
     if (this.#spotlight) this.#drawSpotlight(this.#spotlight)
-    for (const node of this.#fresh)
-      if (this.#picture.nodes[node]) drawNode(this.#light, this.nodeMark(node), this.#theme)
+    for (const node of this.#fresh) if (this.#picture.nodes[node]) drawNode(this.#light, this.nodeMark(node))
     if (this.#spotlight || this.#fresh.size > 0) this.#inked.add(this.#light)
   }
 
@@ -324,13 +315,14 @@ export class GraphCanvas {
     const edges = [...spotlight.bundles].filter((bundle) => this.#picture.bundleSizes[bundle]! > 0)
     const marks = edges.map((bundle) => this.edgeMark(bundle, this.#theme.edgeText))
     for (const mark of marks) drawEdge(context, mark)
-    if (marks.length <= 60) for (const mark of marks) drawEdgeLabel(context, mark, this.#theme)
-    const nodes = [...spotlight.nodes].filter((node) => this.#picture.nodes[node])
-    const labelled = nodes.length <= 80
-    for (const node of nodes) {
-      const label = labelled || spotlight.ringed.has(node) ? this.#model.nodes[node]!.label : ''
-      drawNode(context, this.nodeMark(node, label), this.#theme)
-    }
+    if (marks.length <= 60) drawEdgeLabels(context, marks, this.#theme)
+    // What was chosen is labelled first.
+    const nodes = [...spotlight.nodes]
+      .filter((node) => this.#picture.nodes[node])
+      .sort((a, b) => Number(spotlight.ringed.has(b)) - Number(spotlight.ringed.has(a)))
+      .map((node) => this.nodeMark(node, this.#model.nodes[node]!.label))
+    for (const node of nodes) drawNode(context, node)
+    drawNodeLabels(context, nodes, this.#theme, '600')
   }
 
   /** Clears a layer on which there is something: an empty one that is cleared costs as much as one that is drawn on. */

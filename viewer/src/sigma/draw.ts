@@ -104,17 +104,13 @@ export function drawText(
   context.fillText(text, x, y)
 }
 
-export function drawEdgeLabel(context: CanvasRenderingContext2D, edge: EdgeMark, theme: Theme): void {
-  if (edge.label === '') return
-  const length = Math.hypot(edge.x2 - edge.x1, edge.y2 - edge.y1)
-  const text = fitted(context, edge.label, length - 2 * edge.radius - 16, `400 11px ${LABEL_FONT}`)
-  if (text === '') return
+function drawEdgeLabel(context: CanvasRenderingContext2D, edge: EdgeMark, theme: Theme): void {
   let angle = Math.atan2(edge.y2 - edge.y1, edge.x2 - edge.x1)
   if (Math.abs(angle) > Math.PI / 2) angle += Math.PI
   context.save()
   context.translate((edge.x1 + edge.x2) / 2, (edge.y1 + edge.y2) / 2)
   context.rotate(angle)
-  drawText(context, text, 0, -7, theme, { size: 11, weight: '400', colour: theme.edgeText, align: 'center' })
+  drawText(context, edge.label, 0, -7, theme, { size: 11, weight: '400', colour: theme.edgeText, align: 'center' })
   context.restore()
 }
 
@@ -125,7 +121,7 @@ export function drawEdgeLabels(context: CanvasRenderingContext2D, edges: readonl
     context.font = `400 11px ${LABEL_FONT}`
     const width = context.measureText(edge.label).width
     const length = Math.hypot(edge.x2 - edge.x1, edge.y2 - edge.y1)
-    if (width > length - 2 * edge.radius - 16) continue
+    if (edge.label === '' || width > length - 2 * edge.radius - 16) continue
     const x = (edge.x1 + edge.x2) / 2
     const y = (edge.y1 + edge.y2) / 2
     // Half the width is too wide for lines that cross: their words share little of it.
@@ -136,21 +132,7 @@ export function drawEdgeLabels(context: CanvasRenderingContext2D, edges: readonl
   }
 }
 
-/** The text, shortened to `width` pixels; empty if less than a few letters would be left. */
-export function fitted(context: CanvasRenderingContext2D, text: string, width: number, font: string): string {
-  context.font = font
-  if (context.measureText(text).width <= width) return text
-  let low = 0
-  let high = text.length
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (context.measureText(`${text.slice(0, middle)}…`).width <= width) low = middle
-    else high = middle - 1
-  }
-  return low < 3 ? '' : `${text.slice(0, low)}…`
-}
-
-export function drawNode(context: CanvasRenderingContext2D, node: NodeMark, theme: Theme): void {
+export function drawNode(context: CanvasRenderingContext2D, node: NodeMark): void {
   context.beginPath()
   context.arc(node.x, node.y, node.radius, 0, 2 * Math.PI)
   context.fillStyle = node.colour
@@ -162,24 +144,6 @@ export function drawNode(context: CanvasRenderingContext2D, node: NodeMark, them
     context.arc(node.x, node.y, node.radius + 3.5, 0, 2 * Math.PI)
     context.stroke()
   }
-  if (node.label !== '') drawNodeLabel(context, node, theme)
-}
-
-function drawNodeLabel(context: CanvasRenderingContext2D, node: NodeMark, theme: Theme): void {
-  const weight = '600'
-  const away = node.radius + (node.ring === null ? 4 : 8)
-  const text = shortened(node.label)
-  context.font = `${weight} 12.5px ${LABEL_FONT}`
-  const width = context.measureText(text).width
-  // At the right edge a label stands to the left of its node.
-  const turned = node.x + away + width > context.canvas.clientWidth && node.x - away - width > 0
-  const x = turned ? node.x - away : node.x + away
-  drawText(context, text, x, node.y, theme, {
-    size: 12.5,
-    weight,
-    colour: theme.text,
-    align: turned ? 'right' : 'left',
-  })
 }
 
 /** Most labels at once. */
@@ -187,11 +151,16 @@ const MOST_LABELS = 160
 const LABEL_HEIGHT = 15
 
 /** Labels of nodes, the first given first: right of the node, else left of it, else none, so that none lies over another. */
-export function drawNodeLabels(context: CanvasRenderingContext2D, nodes: Iterable<NodeMark>, theme: Theme): void {
+export function drawNodeLabels(
+  context: CanvasRenderingContext2D,
+  nodes: Iterable<NodeMark>,
+  theme: Theme,
+  weight = '500',
+): void {
   const taken: { left: number; right: number; y: number }[] = []
   let drawn = 0
   for (const node of nodes) {
-    context.font = `500 12.5px ${LABEL_FONT}`
+    context.font = `${weight} 12.5px ${LABEL_FONT}`
     const width = context.measureText(shortened(node.label)).width
     const away = node.radius + (node.ring === null ? 4 : 8)
     const place = [node.x + away, node.x - away - width].find(
@@ -206,7 +175,7 @@ export function drawNodeLabels(context: CanvasRenderingContext2D, nodes: Iterabl
     taken.push({ left: place, right: place + width, y: node.y })
     drawText(context, shortened(node.label), place, node.y, theme, {
       size: 12.5,
-      weight: '500',
+      weight,
       colour: theme.text,
       align: 'left',
     })

@@ -20,7 +20,7 @@ export async function pngOf(canvas: GraphCanvas): Promise<Blob> {
   for (const name of ['edges', 'nodes', 'words', 'light']) {
     const layer = layers[name]
     if (!layer || layer.width === 0) continue
-    context.globalAlpha = dimmed && name !== 'light' ? 0.16 : 1
+    context.globalAlpha = dimmed && name !== 'light' ? 0.24 : 1
     context.drawImage(layer, 0, 0, picture.width, picture.height)
   }
   return new Promise((resolve, reject) =>
