@@ -29,7 +29,8 @@ function describe(
     const head = words[mention.head]!
     if ((mention.kind !== 'name' && mention.kind !== 'description') || head.upos !== 'NOUN') continue
     const inside = names.filter((n) => n.form === 'name' && mention.first <= n.first && n.last <= mention.last)
-    if (inside.length === 0 && mention.kind === 'name') continue
+    const isName = inside.some((n) => n.first <= mention.head && mention.head < n.last)
+    if (isName || (inside.length === 0 && mention.kind === 'name')) continue
     const name = inside.find((n) => n.first > mention.head)
     let from = mention.first
     const last = name ? name.first : mention.last
