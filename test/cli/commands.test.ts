@@ -231,4 +231,31 @@ describe('evaluate', () => {
     expect(JSON.parse(out).all).toMatchObject({ gold: 2, correct: 2, f1: 1 })
     expect((await cli(['evaluate', 'ner', gold])).out).toContain('precision')
   })
+
+  it('scores claims and chains of an article, triples of sentences', async () => {
+    const facts = join(folder, 'facts.json')
+    const entity = (id: string, name: string) => ({ id, type: 'Person', names: [name] })
+    const fact = { s: 'putin', p: ['meets'], o: 'kim', core: true }
+    await writeFile(
+      facts,
+      JSON.stringify({ entities: [entity('putin', 'Wladimir Putin'), entity('kim', 'Kim Jong Un')], facts: [fact] }),
+    )
+    const table = await cli(['evaluate', 'facts', facts, first])
+    expect(table.out).toContain('core facts         1/1\n')
+    const claims = join(folder, 'claims.jsonl')
+    await writeFile(claims, (await cli(['extract', first])).out)
+    expect(await cli(['evaluate', 'facts', facts, claims])).toEqual(table)
+    expect(await cli(['evaluate', 'facts', facts])).toMatchObject({ code: 2 })
+
+    const chains = join(folder, 'chains.json')
+    await writeFile(chains, (await cli(['analyze', second])).out)
+    const again = JSON.parse((await cli(['evaluate', 'coreference', chains, second, '--json'])).out)
+    expect(again.LEA.gold).toBe(again.mentions.correct)
+
+    const openie = join(folder, 'openie.txt')
+    await writeFile(openie, 'sent_id:1\tPutin traf Kim.\n1--> Cluster 1:\n[Wladimir] Putin --> traf --> Kim\n')
+    expect((await cli(['evaluate', 'openie', openie])).out).toMatch(/^F1 +1\.0000$/m)
+    expect((await cli(['evaluate', 'openie', openie, '--sentences', '2-3', '--json'])).out).toContain('"facts":0')
+    expect(await cli(['evaluate', 'openie', openie, '--sentences', '3-2'])).toMatchObject({ code: 2 })
+  })
 })

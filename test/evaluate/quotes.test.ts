@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { goldQuotes, type QuoteArticle, quoteText, scoreQuotes } from '../../src/evaluate/quotes.ts'
+import type { Document } from '../../src/core/document.ts'
+import { evaluateQuotes, goldQuotes, type QuoteArticle, quoteText, scoreQuotes } from '../../src/evaluate/quotes.ts'
 
 const article: QuoteArticle = {
   DocumentName: 'x',
@@ -45,5 +46,24 @@ describe('scoreQuotes', () => {
 
   it('counts neither way what matches a quotation that does not count', () => {
     expect(scoreQuotes(gold, [quote('kam er', 'Polizei'), quote('Laut', null)])).toMatchObject({ right: 0, found: 0 })
+  })
+})
+
+describe('evaluateQuotes', () => {
+  it('pools articles and gives the finder their dates', async () => {
+    const source = `${JSON.stringify({ ...article, DocumentName: '1 - Weber (2005-08-05)' })}\n`
+    const dates: (string | null)[] = []
+    const score = await evaluateQuotes([{ input: 'x', text: source + source }], async (found, date) => {
+      dates.push(date)
+      return { text: found, metadata: {}, words: [], quotes: [] } as unknown as Document<'words' | 'quotes'>
+    })
+    expect(dates).toEqual(['2005-08-05', '2005-08-05'])
+    expect(score.quotes).toMatchObject({ gold: 2, system: 0, correct: 0 })
+  })
+
+  it('refuses lines that are no article', async () => {
+    await expect(
+      evaluateQuotes([{ input: 'x', text: '{}' }], () => Promise.reject(new Error('not called'))),
+    ).rejects.toThrow('x: line 1: no article')
   })
 })
