@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { Endings } from '../../../src/stages/coreference/endings.ts'
 
 const endings = new Endings([
-  ['adjective', 'en', '-'],
-  ['adjective', 'e', '-'],
-  ['adjective', 'er', '-'],
+  ['adjective', 'en'],
+  ['adjective', 'e'],
+  ['adjective', 'er'],
   ['strong', 'er', 'Masc'],
   ['strong', 'e', 'Plur'],
-  ['name', 'en', '-'],
-  ['name', 's', '-'],
-  ['genitive', 's', '-'],
-  ['genitive', 'es', '-'],
+  ['name', 'en'],
+  ['name', 's'],
+  ['genitive', 's'],
+  ['genitive', 'es'],
 ])
 
 describe('Endings', () => {
