@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { browserMissing } from '../support/browser.ts'
+import { randomGraph } from '../support/viewer-model.ts'
 import {
   clickNode,
   placeOf,
@@ -125,7 +126,7 @@ describe.skipIf(missing !== null)(`the viewer in a browser${missing === null ? '
       ['Größe', 'betweenness'],
       ['Farbe', 'community'],
     ] as const)
-      await page.getByLabel(label).selectOption(value)
+      await page.getByLabel(new RegExp(`^${label}`)).selectOption(value)
     await settled(page)
     await page.locator('.chip.still').first().waitFor()
     await screenshot(page, 'communities')
@@ -224,6 +225,30 @@ describe.skipIf(missing !== null)(`the viewer in a browser${missing === null ? '
     const { nodes, claims } = await visibleCounts(page)
     expect(await page.locator('.list section').first().locator('.row').count()).toBe(nodes)
     expect(await page.locator('.list section').last().locator('.row').count()).toBe(claims)
+  })
+
+  it('searches, filters and lists a large generated graph, and says what it draws less of', async () => {
+    page = await session.browser.newPage()
+    const body = JSON.stringify(randomGraph(1000, 5000))
+    await page.route('**/api/graph', (route) => route.fulfill({ body, contentType: 'application/json' }))
+    await page.goto(session.server.url)
+    await page.locator('.notice', { hasText: 'Großer Graph' }).waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('knoten 99')
+    await page.locator('.results-note', { hasText: '3 weitere' }).waitFor()
+    await page.keyboard.press('Enter')
+    expect(await heading()).toBe('Knoten 99')
+    await page.locator('.chip', { hasText: 'Tatsache' }).click()
+    const { claims } = await visibleCounts(page)
+    expect(claims).toBeLessThan(5000)
+    await page.locator('.notice', { hasText: `${claims.toLocaleString('de')} von 5.000 Aussagen` }).waitFor()
+    await page.getByRole('tab', { name: 'Liste' }).click()
+    expect(await page.locator('.list .row').count()).toBe(200)
+    await page
+      .getByRole('button', { name: /^100 weitere zeigen/ })
+      .first()
+      .click()
+    expect(await page.locator('.list .row').count()).toBe(300)
   })
 
   it('speaks English, and is dark, when asked', async () => {
