@@ -73,6 +73,10 @@ export interface Analysis {
   readonly nameTags: readonly string[]
   /** Probability of each name tag. */
   readonly nameConfidence: Float32Array
+  /** Lemmas, of a model that knows them. */
+  readonly lemmas?: readonly string[]
+  /** Universal features, of a model that knows them. */
+  readonly feats?: readonly Features[]
 }
 
 /** A token with all that Universal Dependencies say of it: the contract between language analysis and extraction. */

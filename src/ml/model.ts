@@ -1,6 +1,8 @@
 import type { Upos } from '../core/document.ts'
 import { ResourceError } from '../core/errors.ts'
 import { type InferenceSession, type Resource, readText } from '../core/resources.ts'
+import { EditScripts } from './edit-scripts.ts'
+import { FeatureValues } from './feature-values.ts'
 import { Pieces } from './pieces.ts'
 import { BioTags } from './spans.ts'
 
@@ -12,6 +14,19 @@ export interface Model {
   /** Relations with subtype. */
   readonly labels: readonly string[]
   readonly names: BioTags
+  /** What the output `lemmas` means, of a model that has it. */
+  readonly lemmas: EditScripts | null
+  /** What the output `feats` means, of a model that has it. */
+  readonly feats: FeatureValues | null
+}
+
+/** What `labels.json` holds. */
+interface Labels {
+  readonly upos: string[]
+  readonly labels: string[]
+  readonly names: string[]
+  readonly lemmas: EditScripts | null
+  readonly feats: FeatureValues | null
 }
 
 /**
@@ -26,7 +41,7 @@ export const modelResource = (folder: string): Resource<Model> => ({
       resources.read(`${folder}/tokenizer.json`),
       readText(resources, `${folder}/labels.json`),
     ])
-    const { upos, labels: relations, names } = readLabels(folder, labels)
+    const { upos, labels: relations, names, lemmas, feats } = readLabels(folder, labels)
     let session: InferenceSession
     try {
       session = await resources.createSession(bytes)
@@ -44,11 +59,13 @@ export const modelResource = (folder: string): Resource<Model> => ({
       upos: upos as Upos[],
       labels: relations,
       names: new BioTags(names),
+      lemmas,
+      feats,
     }
   },
 })
 
-function readLabels(folder: string, json: string): { upos: string[]; labels: string[]; names: string[] } {
+function readLabels(folder: string, json: string): Labels {
   const problem = (what: string, cause?: unknown) => new ResourceError(`${folder}/labels.json ${what}`, { cause })
   let lists: Record<string, unknown>
   try {
@@ -58,9 +75,27 @@ function readLabels(folder: string, json: string): { upos: string[]; labels: str
   }
   const list = (name: string): string[] => {
     const value = lists?.[name]
-    if (!Array.isArray(value) || value.length === 0 || !value.every((item) => typeof item === 'string'))
-      throw problem(`has no list "${name}"`)
+    if (!isList(value)) throw problem(`has no list "${name}"`)
     return value
   }
-  return { upos: list('upos'), labels: list('labels'), names: list('names') }
+  const scripts = (): EditScripts | null => {
+    if (lists.lemmas === undefined) return null
+    try {
+      return new EditScripts(list('lemmas'))
+    } catch (cause) {
+      if (cause instanceof SyntaxError) throw problem(`has a wrong lemma script: ${cause.message}`, cause)
+      throw cause
+    }
+  }
+  const features = (): FeatureValues | null => {
+    const { feats } = lists
+    if (feats === undefined) return null
+    if (typeof feats !== 'object' || feats === null || !Object.values(feats).every(isList))
+      throw problem('has "feats" that are not lists of values by feature')
+    return new FeatureValues(feats as Record<string, string[]>)
+  }
+  return { upos: list('upos'), labels: list('labels'), names: list('names'), lemmas: scripts(), feats: features() }
 }
+
+const isList = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string')

@@ -1,4 +1,4 @@
-import type { Analysis, Sentence, Token, Upos } from '../../core/document.ts'
+import type { Analysis, Features, Sentence, Token, Upos } from '../../core/document.ts'
 import { ResourceError } from '../../core/errors.ts'
 import type { Tensor } from '../../core/resources.ts'
 import { defineStage } from '../../core/stage.ts'
@@ -12,7 +12,10 @@ const MODEL = modelResource('models/de')
 
 const LIMITS = { pieces: 512, windows: 8 }
 
-/** Parts of speech, trees and names by the model: what it says of each token, before lexicon and given columns are heard. */
+/**
+ * Parts of speech, trees and names by the model, lemmas and features too if it knows them: what it says of each token, before lexicon and
+ * given columns are heard.
+ */
 export const analyse = defineStage(
   'analyse',
   ['sentences', 'tokens'],
@@ -26,6 +29,8 @@ export const analyse = defineStage(
       windowsOf(sentence.first, sentence.last, lengths, (word) => endsClause(tokens[word] as Token)),
     )
     const analysis = emptyAnalysis(tokens.length)
+    if (model.lemmas) analysis.lemmas = tokens.map(({ form }) => form)
+    if (model.feats) analysis.feats = new Array<Features>(tokens.length).fill({})
     for (const batch of batchesOf(windows, LIMITS)) {
       const { ids, starts, width } = inputsOf(batch, (word) => pieces[word] as Int32Array)
       const outputs = await model.session.run({ ids, starts })
@@ -37,7 +42,7 @@ export const analyse = defineStage(
 )
 
 type Draft = {
-  -readonly [K in keyof Analysis]: Analysis[K] extends readonly (infer T)[] ? T[] : Analysis[K]
+  -readonly [K in keyof Analysis]: NonNullable<Analysis[K]> extends readonly (infer T)[] ? T[] : Analysis[K]
 }
 
 const emptyAnalysis = (length: number): Draft => ({
@@ -89,8 +94,31 @@ function decode(
       analysis.confidence[at] = probability(square, head, i * size, size) * probability(relation, chosen, 0, relations)
       analysis.upos[at] = model.upos[argmax(upos, (row * width + i) * model.upos.length, model.upos.length)] as Upos
     }
+    decodeMorphology(window, row * width, outputs, model, tokens, analysis)
     decodeNames(window, names.subarray(row * width * model.names.tags.length), model, tokens, analysis)
   })
+}
+
+/**
+ * Lemmas and features of a window, of a model that knows them.
+ * @param start place of the window's root in the outputs.
+ */
+function decodeMorphology(
+  window: Window,
+  start: number,
+  outputs: Readonly<Record<string, Tensor>>,
+  { lemmas, feats }: Model,
+  tokens: readonly Token[],
+  analysis: Draft,
+): void {
+  for (let word = window.first; word < window.last; word++) {
+    const place = start + word - window.first + 1
+    if (lemmas && analysis.lemmas) {
+      const form = (tokens[word] as Token).form
+      analysis.lemmas[word] = lemmas.best(scoresOf(outputs, 'lemmas'), place * lemmas.length, form)
+    }
+    if (feats && analysis.feats) analysis.feats[word] = feats.best(scoresOf(outputs, 'feats'), place * feats.width)
+  }
 }
 
 function scoresOf(outputs: Readonly<Record<string, Tensor>>, name: string): Float32Array {
