@@ -52,10 +52,20 @@ function clauseAt(trees: Trees, predicate: number): Clause | undefined {
 function subjectOf(trees: Trees, predicate: number, depth = 0): number | undefined {
   const word = trees.word(predicate)
   const own =
-    trees.childBy(predicate, 'nsubj') ??
+    nominativeOf(trees, predicate) ??
     trees.childrenBy(predicate, 'expl').find((child) => trees.word(child).feats.Reflex !== 'Yes')
   if (own !== undefined || depth > 6 || !hasRelation(word, 'conj')) return own
   return subjectOf(trees, word.head, depth + 1)
+}
+
+/** Of the subjects that a parser names the first that agrees with the verb in number (*Reportern sagte er*), else the first. */
+function nominativeOf(trees: Trees, predicate: number): number | undefined {
+  const named = trees.childrenBy(predicate, 'nsubj')
+  if (named.length < 2) return named[0]
+  const finite = [predicate, ...trees.childrenBy(predicate, 'aux', 'cop')]
+    .map((at) => trees.word(at))
+    .find(hasFiniteForm)
+  return named.find((at) => trees.word(at).feats.Number === finite?.feats.Number) ?? named[0]
 }
 
 /**
