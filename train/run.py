@@ -53,6 +53,11 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--steps", type=int, help="stop early, to try the script")
     parser.add_argument("--score", type=int, help="score so many held-out sentences at most")
     parser.add_argument("--floats", action="store_true", help="write and score floats.onnx too")
+    parser.add_argument("--save", type=Path, help="keep the trained weights in this file")
+    parser.add_argument(
+        "--load", type=Path, help="weights of an earlier run: export and score only"
+    )
+    parser.add_argument("--keep-floats", help="pattern of matrices that are not quantised")
     for field in dataclasses.fields(Recipe):
         name = "--" + field.name.replace("_", "-")
         parser.add_argument(name, type=type(field.default), default=field.default)
@@ -79,6 +84,7 @@ def card_of(options: argparse.Namespace, recipe: Recipe, counts: dict) -> dict:
         "recipe": dataclasses.asdict(recipe),
         "layers": options.layers,
         "mixed": options.mixed,
+        "keepFloats": options.keep_floats,
         "counts": counts,
         "versions": {
             "python": platform.python_version(),
@@ -127,19 +133,25 @@ def main() -> None:
 
     chance = random.Random(recipe.seed)
     plan = plan_of(of_trees(trees), of_names(names), of_names(partial), recipe, chance)
-    seconds = train(model, inventory, plan, recipe, options.steps)
+    if options.load:
+        model.load_state_dict(torch.load(options.load, weights_only=True))
+        seconds = None
+    else:
+        seconds = round(train(model, inventory, plan, recipe, options.steps))
+    if options.save:
+        torch.save(model.state_dict(), options.save)
 
     inventory.write(options.out / "labels.json")
     vocabulary.write_tokenizer(options.out / "tokenizer.json", pieces, scores)
     file = options.out / "model.onnx"
-    export(model, file)
+    export(model, file, keep_floats=options.keep_floats)
     counts = {
         "pieces": len(keep),
         "treeSentences": len(trees),
         "nameSentences": len(names),
         "smartdataSentences": len(partial),
         "steps": len(plan),
-        "trainingSeconds": round(seconds),
+        "trainingSeconds": seconds,
         "modelBytes": file.stat().st_size,
     }
     card = card_of(options, recipe, counts)

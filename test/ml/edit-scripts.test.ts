@@ -7,9 +7,9 @@ const lemma = (script: string, form: string) => new EditScripts([script]).apply(
 describe('EditScripts', () => {
   it.each([
     ['Häuser', '↑;→-+a;--', 'Haus'],
-    ['lobte', '↓;;--+e+n', 'loben'],
+    ['lobte', '↓;;-→+n', 'loben'],
     ['gereist', '↓;--;-+e+n', 'reisen'],
-    ['Die', '↓;;--+e+r', 'der'],
+    ['Die', '↓;;-→+r', 'der'],
     ['Gut', '↓;;', 'gut'],
     ['nato', '⇑;;', 'NATO'],
     ['iPhones', ';;-', 'iPhone'],
@@ -40,7 +40,7 @@ describe('EditScripts', () => {
   it('makes a lemma of any form, or none', () => {
     const scripts = ['↓;→-+a;--', '↑;;-', '⇑;-;+x', ';→;→', '=und']
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.array(fc.nat(), { minLength: 5, maxLength: 5 }), (form, scores) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 12 }), fc.array(fc.nat(), { minLength: 5, maxLength: 5 }), (form, scores) => {
         expect(typeof new EditScripts(scripts).best(scores, 0, form)).toBe('string')
       }),
     )

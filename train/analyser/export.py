@@ -2,6 +2,7 @@
 
 import copy
 import logging
+import re
 import tempfile
 import warnings
 from pathlib import Path
@@ -26,23 +27,27 @@ _AXES = {
 }
 
 
-def export(model: Analyser, file: Path, quantised: bool = True) -> None:
+def export(
+    model: Analyser, file: Path, quantised: bool = True, keep_floats: str | None = None
+) -> None:
     """Writes the model.
 
     The encoder's matrices get eight-bit weights, one scale an output channel, seven of eight bits
     used (else processors without VNNI saturate); activations are quantised at run time, one scale
-    a tensor. Word vectors keep one scale a piece. The heads stay in floats.
+    a tensor. Word vectors keep one scale a piece. The heads stay in floats, and the matrices whose
+    path (such as `/encoder/layers.11/outer/MatMul`) matches `keep_floats`.
     """
     with tempfile.TemporaryDirectory() as folder:
         floats = Path(folder) / "floats.onnx"
         _export_floats(model, floats if quantised else file, pack=quantised)
         if not quantised:
             return
-        # Only constant matrices carry the path of their layer and have an initializer.
         inside = [
             node.name
             for node in onnx.load(str(floats)).graph.node
-            if node.op_type == "MatMul" and node.name.startswith("/encoder/layers.")
+            if node.op_type == "MatMul"
+            and node.name.startswith("/encoder/layers.")
+            and not (keep_floats and re.search(keep_floats, node.name))
         ]
         logging.getLogger().setLevel(logging.ERROR)
         quantize_dynamic(

@@ -1,0 +1,1 @@
+"""Tests; run from `train/` by `python -m unittest`."""
