@@ -17,6 +17,8 @@ export function joinPronouns(context: Context, clusters: Clusters, quotes: reado
     const entry = context.lexicon.pronoun((context.words[draft.head] as Word).form)[0]
     if (draft.kind === 'adverb') joinLocal(clusters, draft)
     if ((draft.kind !== 'pronoun' && draft.kind !== 'possessive') || !entry || entry.person !== 3) continue
+    // The polite *Sie* is the reader.
+    if (context.words[draft.head]?.feats.Polite !== undefined) continue
     if (entry.kind === 'both' || entry.kind === 'clausal' || !clusters.isSingle(draft.index)) continue
     if (isUnclear(context, draft, entry.kind)) continue
     const best = bestCandidate(context, clusters, quotes, draft)

@@ -6,5 +6,6 @@ export function verbLemma(trees: Trees, index: number): string {
   const prefix = trees.childBy(index, 'compound:prt')
   if (prefix === undefined) return lemma
   const text = trees.word(prefix).form.toLowerCase()
+  if (!/^\p{L}+$/u.test(text)) return lemma
   return lemma.startsWith(text) && lemma.length > text.length + 3 ? lemma : text + lemma
 }

@@ -1,4 +1,5 @@
 import type { Document, Entity, EntityType, Predicate, Value } from '../../core/document.ts'
+import type { Span } from '../../core/span.ts'
 import { hasRelation, type Trees, treesOf } from '../../core/tree.ts'
 import type { Gazetteer } from '../../gazetteer/index.ts'
 import { PAST_PARTICIPLE } from '../../lexicon/cells.ts'
@@ -31,6 +32,7 @@ export class RelationContext {
   readonly #derivationAt = new Map<number, number>()
   readonly #timeAt: Int32Array
   readonly #sources = new Set<number>()
+  readonly #cues: ReadonlySet<number>
 
   constructor(document: Document<RelationLayers>, data: RelationData, gazetteer: Gazetteer, lexicon: Lexicon) {
     this.document = document
@@ -47,8 +49,10 @@ export class RelationContext {
     const { words, times, coreference } = document
     this.#entityAt = new Int32Array(words.length).fill(-1)
     this.#timeAt = new Int32Array(words.length).fill(-1)
+    this.#cues = new Set(document.quotes.flatMap(({ cue }) => (cue ? [cue.head] : [])))
     for (const { form, speaker, cue } of document.quotes)
-      if (form === 'reported') for (const part of [speaker, cue]) if (part) this.#sources.add(part.head)
+      if (form === 'reported')
+        for (const part of [speaker, cue]) if (part) for (const word of this.#wordsOf(part)) this.#sources.add(word)
     for (const [i, time] of times.entries()) this.#timeAt.fill(i, time.first, time.last)
     for (const mention of coreference.mentions) {
       if (mention.kind === 'derivation') this.#derivationAt.set(mention.head, mention.entity)
@@ -83,6 +87,16 @@ export class RelationContext {
       .find((r) => r.upos === 'VERB' && (r.cells & PAST_PARTICIPLE) !== 0)?.lemma
   }
 
+  /** Words of a span, outwards from its head. */
+  #wordsOf({ head, start, end }: Span & { readonly head: number }): number[] {
+    const { words } = this.document
+    let first = head
+    let last = head
+    while (first > 0 && words[first - 1]!.start >= start) first--
+    while (last + 1 < words.length && words[last + 1]!.end <= end) last++
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+  }
+
   /** Dictionary form with the separable prefix joined; the end of *von Rom aus* is none. */
   #verbLemma(index: number): string {
     const { trees, data } = this
@@ -96,6 +110,11 @@ export class RelationContext {
       if (opening && data.frames.verb(verbLemma(trees, index)).length === 0) return trees.word(index).lemma
     }
     return verbLemma(trees, index)
+  }
+
+  /** Whether the word says that something is said (*sagte*, *zitiert*). */
+  isCue(word: number): boolean {
+    return this.#cues.has(word)
   }
 
   /** Whether the word names who is the source of a quotation, so that it is no part of what is said. */

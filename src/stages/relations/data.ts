@@ -36,6 +36,12 @@ export interface RelationData {
   /** Those that may stand for the event spoken of before (*dabei*). */
   readonly eventAdverbs: ReadonlySet<string>
   readonly objectControl: ReadonlySet<string>
+  /** Prepositions that say when, unless a place or somebody follows (*nach*). */
+  readonly timePrepositions: ReadonlySet<string>
+  /** Verbs whose infinitive is done by others (*lässt den Fall untersuchen*). */
+  readonly causatives: ReadonlySet<string>
+  /** Prepositions that make one thing with a verb and a noun without article (*in Brand setzen*). */
+  readonly idiomPrepositions: ReadonlySet<string>
   /** Verbs whose object comes to their subject (*erhielt die Zustimmung*). */
   readonly receivingVerbs: ReadonlySet<string>
   /** Prepositions by which a deed stands in a clause whose subject does it (*bei seiner Ankunft*). */
@@ -50,6 +56,8 @@ export interface RelationData {
   readonly helpPhrases: ReadonlyMap<string, string>
   /** Nouns that only introduce an amount (*in Höhe von*). */
   readonly amountPhrases: ReadonlySet<string>
+  /** Words between an amount and what it is counted by (*pro Jahr*). */
+  readonly ratePrepositions: ReadonlySet<string>
   readonly numbers: ReadonlyMap<string, number>
   readonly multipliers: ReadonlyMap<string, number>
   readonly units: ReadonlyMap<string, string>
@@ -97,6 +105,9 @@ export const relationData: Resource<RelationData> = {
       adverbPrepositions: map('adverb'),
       eventAdverbs: set('event-adverb'),
       objectControl: set('object-control'),
+      timePrepositions: set('time-preposition'),
+      causatives: set('causative'),
+      idiomPrepositions: set('idiom-preposition'),
       receivingVerbs: set('receiving-verb'),
       actorPrepositions: set('actor-preposition'),
       supportVerbs: set('support-verb'),
@@ -107,6 +118,7 @@ export const relationData: Resource<RelationData> = {
       formerMarks: set('former'),
       helpPhrases: map('help-phrase'),
       amountPhrases: set('amount-phrase'),
+      ratePrepositions: set('rate-preposition'),
       numbers: new Map(amount('number').map(([word, value]) => [word, Number(value)])),
       multipliers: new Map(amount('multiplier').map(([word, value]) => [word, Number(value)])),
       units: new Map(amount('unit')),

@@ -25,6 +25,8 @@ export interface Frame {
   readonly object: readonly Slot[]
   /** Whether, where the object is missing, each two of several subjects are meant. */
   readonly pairs: boolean
+  /** Whether compounds that end with the lemma mean something else (*Landsfrau* is no *Frau* of somebody). */
+  readonly whole: boolean
   readonly subjectTypes: readonly EntityType[] | null
   readonly objectTypes: readonly EntityType[] | null
   readonly polarity?: Polarity
@@ -75,6 +77,7 @@ export function parseFrames(text: string, file: string): Frame[] {
     if (!object) fail(`has ${line.split('\t').length} cells`)
     if (!CONSTRUCTIONS.includes(construction)) fail(`unknown construction "${construction}"`)
     let pairs = false
+    let whole = false
     let subjectTypes: readonly EntityType[] | null = null
     let objectTypes: readonly EntityType[] | null = null
     let polarity: Polarity | undefined
@@ -82,6 +85,7 @@ export function parseFrames(text: string, file: string): Frame[] {
     for (const option of options.split(/\s+/)) {
       if (option === '' || option === '-') continue
       if (option === 'pairs') pairs = true
+      else if (option === 'whole') whole = true
       else if (option === 'negative') polarity = 'negative'
       else if (MODALITIES.includes(option)) modality = option as Modality
       else if (option.startsWith('subject:')) subjectTypes = parseTypes(option, fail)
@@ -98,6 +102,7 @@ export function parseFrames(text: string, file: string): Frame[] {
         subject: subject.split('|').map(parseSlot),
         object: object.split('|').map(parseSlot),
         pairs,
+        whole,
         subjectTypes,
         objectTypes,
         ...(polarity ? { polarity } : {}),
@@ -153,8 +158,8 @@ export class FrameLexicon {
     if (whole) return { frames: whole, length: low.length }
     for (const length of this.#nounLengths) {
       if (length > low.length - 2 || length < 4) continue
-      const frames = this.#byLemma.get(`${construction} ${low.slice(-length)}`)
-      if (frames) return { frames, length }
+      const frames = this.#byLemma.get(`${construction} ${low.slice(-length)}`)?.filter((frame) => !frame.whole)
+      if (frames && frames.length > 0) return { frames, length }
     }
     return { frames: [], length: 0 }
   }

@@ -29,6 +29,7 @@ export const relations = defineStage(
     for (const rule of rules)
       for (const candidate of rule.find(context)) {
         if (!isSound(context, candidate)) continue
+        if (isOpen(candidate.predicate.iri) && sureness(context, candidate) < SUREST_GUESS) continue
         // A bare state (*reden*) says nothing beside what its verb was already read to state.
         if (rule === openStates && stated.has(candidate.trigger)) continue
         stated.add(candidate.trigger)
@@ -44,21 +45,45 @@ export const relations = defineStage(
   },
 )
 
-/** Not of an entity and itself, and not of anything that only a pronoun without an antecedent names. */
+/** Not of an entity and itself, and not of anything that only a pronoun without an antecedent names, or a torn phrase. */
 function isSound(context: RelationContext, { subject, object }: Candidate): boolean {
-  if (subject.entity === null || !context.isReferent(subject.entity)) return false
+  if (subject.entity === null || !isSoundEntity(context, subject.entity)) return false
   if (object.entity === null) return object.value !== null && object.value.text !== ''
-  return object.entity !== subject.entity && context.isReferent(object.entity)
+  return object.entity !== subject.entity && isSoundEntity(context, object.entity)
+}
+
+/** How many words the label of an unnamed thing may have before the phrase is more likely torn than read. */
+const LONGEST_LABEL = 10
+
+function isSoundEntity(context: RelationContext, entity: number): boolean {
+  if (!context.isReferent(entity)) return false
+  const { label, named } = context.entity(entity)
+  const open = label.split(/[([]/u).length
+  return (
+    open === label.split(/[)\]]/u).length &&
+    !/\s\p{Pd}\s/u.test(label) &&
+    (named || label.split(' ').length <= LONGEST_LABEL)
+  )
 }
 
 /** Subject, object and the word that states the relation. */
 const placeOf = ({ subject, object, trigger }: Candidate): string =>
   `${subject.entity}|${object.entity ?? object.value?.text}|${trigger}`
 
+/** Below this the parser guesses, and a relation that only the wording of the sentence speaks for is as often wrong as right. */
+const SUREST_GUESS = 0.7
+
+const matchedBy = ({ subject, trigger, object }: Candidate): number[] =>
+  [...new Set([subject.head, trigger, object.head])].sort((a, b) => a - b)
+
+/** The parser's confidence in the words that make a candidate: their geometric mean. */
+function sureness({ trees }: RelationContext, candidate: Candidate): number {
+  const sure = matchedBy(candidate).map((index) => trees.word(index).confidence)
+  return sure.reduce((product, one) => product * one ** (1 / sure.length), 1)
+}
+
 function toRelation(context: RelationContext, rule: Rule, candidate: Candidate): Relation {
-  const { trees } = context
-  const matched = [...new Set([candidate.subject.head, candidate.trigger, candidate.object.head])].sort((a, b) => a - b)
-  const sure = matched.map((index) => trees.word(index).confidence)
+  const matched = matchedBy(candidate)
   return {
     subject: candidate.subject.entity!,
     predicate: candidate.predicate,
@@ -72,7 +97,6 @@ function toRelation(context: RelationContext, rule: Rule, candidate: Candidate):
     ...(candidate.modality ? { modality: candidate.modality } : {}),
     ...(candidate.presupposed ? { presupposed: true } : {}),
     time: timeAttachedTo(context.trees, context.document.times, candidate.trigger),
-    confidence:
-      Math.round(candidate.trust * sure.reduce((product, one) => product * one ** (1 / sure.length), 1) * 100) / 100,
+    confidence: Math.round(candidate.trust * sureness(context, candidate) * 100) / 100,
   }
 }

@@ -172,7 +172,8 @@ export class Predications {
 
   #roleOf(anchor: number, word: Word, passive: boolean): string | undefined {
     const trees = this.#trees
-    if (hasRelation(word, 'nsubj')) return passive || hasAccusativeDeterminer(trees, word.index) ? 'obj' : 'subj'
+    if (hasRelation(word, 'nsubj'))
+      return passive || hasAccusativeDeterminer(trees, word.index) || this.#isBareInfinitive(anchor) ? 'obj' : 'subj'
     if (hasRelation(word, 'csubj', 'ccomp')) return 'clause'
     if (hasRelation(word, 'xcomp')) {
       const participle = word.feats.VerbForm === 'Part' && this.#data.quasiCopulas.has(trees.word(anchor).lemma)
@@ -210,12 +211,23 @@ export class Predications {
     const infinitive = word.feats.VerbForm === 'Inf' || trees.children(index).some((c) => this.#isInfinitiveMark(c))
     if (!infinitive || !hasRelation(word, 'xcomp', 'ccomp', 'advcl', 'acl', 'csubj')) return undefined
     const governor = this.#governor(word.head)
-    if (governor === undefined) return undefined
+    if (governor === undefined || this.#data.causatives.has(this.#lemmaOf(governor))) return undefined
     if (this.#data.objectControl.has(this.#lemmaOf(governor))) {
       const object = trees.childBy(governor, 'obj', 'iobj', 'obl:arg')
       if (object !== undefined) return object
     }
     return this.surfaceSubject(governor, depth + 1)
+  }
+
+  /** An infinitive with *zu* (*um sie auseinanderzuhalten*) has no subject of its own: what the parser takes for one is the object. */
+  #isBareInfinitive(index: number): boolean {
+    const trees = this.#trees
+    const word = trees.word(index)
+    if (word.feats.VerbForm !== 'Inf' || trees.childBy(index, 'aux', 'cop') !== undefined) return false
+    return (
+      trees.children(index).some((c) => this.#isInfinitiveMark(c)) ||
+      (word.form !== word.lemma && hasRelation(word, 'xcomp', 'advcl', 'acl', 'ccomp'))
+    )
   }
 
   #isInfinitiveMark(child: number): boolean {

@@ -69,7 +69,7 @@ export function amountAt(trees: Trees, text: string, head: number, data: Relatio
     return undefined
   const number = readNumber(trees, words[numeral]!, data)
   // What the phrase says after the number belongs to it (*20 Prozent der VW-Anteile*).
-  const end = words.includes(number.last) ? Math.max(number.last, words.at(-1)!) : number.last
+  const end = Math.max(words.includes(number.last) ? words.at(-1)! : 0, rateEnd(trees, number.last, data))
   const span = trees.span([words[numeral]!, end])
   return {
     text: text.slice(span.start, span.end),
@@ -115,6 +115,13 @@ function readNumber(trees: Trees, first: number, data: RelationData): NumberRead
 
 /** Without the noise of floating point. */
 const rounded = (amount: number): number => Number(amount.toPrecision(12))
+
+/** Last word of an amount with what it is counted by (*20 Millimeter pro Jahr*), or the given one. */
+function rateEnd(trees: Trees, unit: number, data: RelationData): number {
+  const [by, per] = [trees.words[unit + 1], trees.words[unit + 2]]
+  const isRate = by && per && data.ratePrepositions.has(by.form) && per.upos === 'NOUN'
+  return isRate && per.sentence === trees.word(unit).sentence ? per.index : unit
+}
 
 function numericValue(trees: Trees, index: number, data: RelationData): number | undefined {
   const word = trees.words[index]

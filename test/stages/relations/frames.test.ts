@@ -23,6 +23,7 @@ describe('parseFrames', () => {
         { role: 'gen', inner: 'part', amount: false },
       ],
       pairs: true,
+      whole: false,
       subjectTypes: null,
       objectTypes: ['Person', 'Group'],
       polarity: 'negative',

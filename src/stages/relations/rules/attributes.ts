@@ -51,7 +51,8 @@ export const organisationParts: Rule = {
       const { type } = context.entity(mention.entity)
       if ((type !== 'Organization' && type !== 'Facility') || context.trees.word(mention.head).upos !== 'NOUN') continue
       const whole = fillNounSlot(context, mention.head, [{ role: 'gen', amount: false }], [type])
-      for (const owner of whole.fillers)
+      // *Ihre Regierung* is somebody's, but no part of them.
+      for (const owner of whole.fillers.filter((one) => context.possessorAt(one.head) === undefined))
         if (type === 'Facility' || context.entity(owner.entity!).named)
           yield candidate(
             context,

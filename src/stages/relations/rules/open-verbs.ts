@@ -1,9 +1,11 @@
-import type { Predicate } from '../../../core/document.ts'
+import type { EntityType, Predicate } from '../../../core/document.ts'
+import { hasRelation } from '../../../core/tree.ts'
 import { openRelation } from '../../../rdf/vocabulary.ts'
 import type { Candidate, Rule } from '../candidate.ts'
 import type { Filler, RelationContext } from '../context.ts'
+import { idiomOf } from '../idioms.ts'
 import type { Argument, Predication } from '../predications.ts'
-import { phraseValue } from '../values.ts'
+import { phraseValue, phraseWords } from '../values.ts'
 
 const CORE = new Set(['subj', 'obj', 'dat', 'gen', 'pred', 'clause', 'acc'])
 
@@ -13,25 +15,53 @@ function speaks(context: RelationContext, predication: Predication): boolean {
   const word = trees.word(predication.anchor)
   const verbal = word.upos === 'VERB' || context.participleOf(predication.anchor) !== undefined
   const copular = !verbal && trees.childBy(predication.anchor, 'cop') !== undefined
-  return word.upos !== 'AUX' && !data.emptyVerbs.has(predication.lemma) && !copular
+  return word.upos !== 'AUX' && !data.emptyVerbs.has(predication.lemma) && !copular && isComplete(context, word.index)
+}
+
+/** Whether a verb form can stand alone: an infinitive without *zu* or a participle without auxiliary (*Artikel drucken*) cannot. */
+function isComplete(context: RelationContext, verb: number): boolean {
+  const { trees } = context
+  const word = trees.word(verb)
+  const form = word.feats.VerbForm
+  if ((form !== 'Part' && form !== 'Inf') || !hasRelation(word, 'root')) return true
+  return trees.childBy(verb, 'aux', 'cop') !== undefined
 }
 
 function objectFillers(context: RelationContext, argument: Argument): Filler[] {
   const word = context.trees.word(argument.head)
   if (context.timeAt(argument.head) !== undefined) return []
-  if (!CORE.has(argument.role) && context.data.emptyNouns.has(word.lemma)) return []
+  if (argument.role !== 'obj' && context.data.emptyNouns.has(word.lemma)) return []
   if (context.isSource(argument.head)) return []
   // What is counted in a unit is an amount, whatever else the noun may refer to.
   const counted = word.upos === 'NUM' || context.data.units.has(word.form)
   const amounts = counted || context.entityAt(argument.head) === undefined ? context.amountsAt(argument.head) : []
   if (amounts.length > 0) return amounts
-  return context.entitiesAt(argument.head).filter((filler) => context.isReferent(filler.entity!))
+  // *Nach der Landung* says when, *nach Angaben* who says so, *nach Rom* where.
+  const temporal = context.data.timePrepositions.has(argument.role)
+  return context
+    .entitiesAt(argument.head)
+    .filter(
+      (filler) =>
+        context.isReferent(filler.entity!) &&
+        (!temporal || context.hasType(filler.entity!, ['Place', 'Facility', 'Person', 'Organization'])),
+    )
 }
 
 const referents = (context: RelationContext, predication: Predication, role: string): Filler[] =>
   predication.arguments
     .filter((a) => a.role === role && context.timeAt(a.head) === undefined)
-    .flatMap((a) => context.entitiesAt(a.head).filter((filler) => context.isReferent(filler.entity!)))
+    .flatMap((a) =>
+      context.entitiesAt(a.head).filter((filler) => context.isReferent(filler.entity!) && !isVague(context, filler)),
+    )
+
+/** Types that personal pronouns are mostly resolved to rightly. */
+const ACTORS: readonly EntityType[] = ['Person', 'Organization', 'Place', 'Product', 'Facility']
+
+/** Whether a pronoun stands for something that neither acts nor has a name: its antecedent is a guess. */
+const isVague = (context: RelationContext, { head, entity }: Filler): boolean => {
+  const { upos, feats } = context.trees.word(head)
+  return upos === 'PRON' && !feats.PronType?.includes('Rel') && !context.hasType(entity!, ACTORS)
+}
 
 const isQuasiCopula = (context: RelationContext, predication: Predication): boolean =>
   context.data.quasiCopulas.has(context.trees.word(predication.anchor).lemma)
@@ -41,20 +71,20 @@ export const openVerbs: Rule = {
   name: 'open-verb',
   example: 'Der Sprengsatz enthielt Metallstücke.',
   *find(context): Iterable<Candidate> {
+    const { data } = context
     for (const word of context.document.words) {
       if (!context.predications.isPredicate(word.index)) continue
       const predication = context.predications.of(word.index)
       if (!speaks(context, predication)) continue
       // What stands beside a predicate adjective (*zeigt sich zufrieden mit*) is the adjective's rule's.
       if (isQuasiCopula(context, predication) && predication.arguments.some((a) => a.role === 'pred')) continue
-      const speech = context.data.speechVerbs.has(predication.lemma)
+      const speech = data.speechVerbs.has(predication.lemma)
       const active = referents(context, predication, 'subj')
-      const subjects =
-        active.length > 0 || predication.arguments.some((a) => a.role === 'subj')
-          ? active
-          : referents(context, predication, 'obj')
-      const turned = active.length === 0
-      const lemma = predication.reflexive ? `${context.data.reflexive} ${predication.lemma}` : predication.lemma
+      // Only a passive says something of what would be its object; where an active verb's subject is not known, nothing is claimed.
+      const turned = active.length === 0 && predication.passive && !predication.arguments.some((a) => a.role === 'subj')
+      const subjects = turned ? referents(context, predication, 'obj') : active
+      if (subjects.length === 0) continue
+      const idiom = idiomOf(context, predication)
       for (const argument of predication.arguments) {
         if (
           argument.role === 'subj' ||
@@ -63,20 +93,56 @@ export const openVerbs: Rule = {
           (turned && argument.role === 'obj')
         )
           continue
-        if (context.data.skippedPrepositions.has(argument.role) || argument.role === 'acc') continue
+        if (data.skippedPrepositions.has(argument.role) || argument.role === 'acc') continue
         if (speech && argument.role !== 'obj') continue
-        const predicate = relationOf(predication.lemma, lemma, CORE.has(argument.role) ? undefined : argument.role)
+        if (belongsToInfinitive(context, predication, argument)) continue
+        const own = idiom.filter((other) => other !== argument)
+        // *Setzt das Haus in Brand* says nothing of *in Brand* alone.
+        if (idiom.includes(argument) && predication.arguments.some((a) => a !== argument && a.role === 'obj')) continue
+        const predicate = relationOf(context, predication, own, turned, argument)
         for (const subject of subjects)
-          for (const object of objectFillers(context, argument))
+          for (const object of pairOf(context, argument) ?? objectFillers(context, argument))
             yield { subject, object, predicate, trigger: word.index, trust: CORE.has(argument.role) ? 0.75 : 0.6 }
       }
     }
   },
 }
 
-/** The open relation keeps the bare verb as its lemma, so that it can be asked for with or without its preposition. */
-function relationOf(lemma: string, full: string, preposition: string | undefined): Predicate {
-  return { ...openRelation(full, preposition), lemma }
+/** What stands beside an infinitive that the subject is to do (*versucht, dem Geschäft Wind zu verleihen*) may be the infinitive's. */
+function belongsToInfinitive(context: RelationContext, predication: Predication, argument: Argument): boolean {
+  const { trees, data } = context
+  if (!['obj', 'dat'].includes(argument.role) || data.objectControl.has(predication.lemma)) return false
+  return trees
+    .childrenBy(predication.anchor, 'xcomp')
+    .some((c) => trees.word(c).upos === 'VERB' && trees.word(c).feats.VerbForm === 'Inf' && c > argument.head)
+}
+
+/** Of *zwischen A und B* both together: neither says anything without the other. */
+function pairOf(context: RelationContext, argument: Argument): Filler[] | undefined {
+  if (!context.data.pairPrepositions.has(argument.role)) return undefined
+  const conjuncts = context.conjuncts(argument.head)
+  if (conjuncts.length < 2) return []
+  const { start } = context.trees.span(phraseWords(context.trees, conjuncts[0]!))
+  const { end } = context.trees.span(phraseWords(context.trees, conjuncts.at(-1)!))
+  return [{ head: argument.head, entity: null, value: phraseValue(context.document.text.slice(start, end)) }]
+}
+
+/**
+ * The open relation keeps the bare verb as its lemma, so that it can be asked for with or without its preposition. Of a passive the name
+ * says so (*erfasst_werden_von*), as subject and object would otherwise seem exchanged.
+ */
+function relationOf(
+  context: RelationContext,
+  { anchor, lemma, reflexive }: Predication,
+  idiom: readonly Argument[],
+  turned: boolean,
+  { role }: Argument,
+): Predicate {
+  const { trees, data } = context
+  const parts = idiom.map(({ role, head }) => (role === 'obj' ? '' : `${role} `) + trees.word(head).form)
+  const verb = turned ? `${trees.word(anchor).form.toLowerCase()} ${data.passiveAuxiliary}` : lemma
+  const words = [...(reflexive ? [data.reflexive] : []), ...parts, verb].join(' ')
+  return { ...openRelation(words, CORE.has(role) ? undefined : role), lemma }
 }
 
 /** What is said of a subject alone: a verb without any other argument, as words (*wurde abgeriegelt*). */
@@ -96,6 +162,9 @@ export const openStates: Rule = {
         continue
       if (predication.arguments.some((a) => a.role === 'clause' || a.role === 'pred')) continue
       const role = predication.passive ? 'obj' : 'subj'
+      if (hasLooseNominal(context, word.index, predication)) continue
+      // Of two subjects one is the object that the parser mistook; and who is quoted is no state.
+      if (predication.arguments.filter((a) => a.role === role).length !== 1 || context.isCue(word.index)) continue
       const others = predication.arguments.filter(
         (a) => a.role !== role && !context.data.skippedPrepositions.has(a.role),
       )
@@ -105,7 +174,7 @@ export const openStates: Rule = {
         )
       )
         continue
-      const value = phraseValue(context.document.text.slice(word.start, word.end))
+      const value = phraseValue(stateOf(context, word.index))
       for (const subject of referents(context, predication, role))
         yield {
           subject,
@@ -116,6 +185,32 @@ export const openStates: Rule = {
         }
     }
   },
+}
+
+/** Whether a noun without preposition hangs on the verb in no known role: subject and object may have been mistaken for each other. */
+function hasLooseNominal(context: RelationContext, verb: number, { arguments: known }: Predication): boolean {
+  const { trees } = context
+  return trees
+    .childrenBy(verb, 'obl', 'nmod', 'dep', 'parataxis', 'appos')
+    .some(
+      (child) =>
+        ['NOUN', 'PROPN'].includes(trees.word(child).upos) &&
+        context.timeAt(child) === undefined &&
+        trees.childBy(child, 'case') === undefined &&
+        !known.some((a) => a.head === child),
+    )
+}
+
+/** A verb as the text has it, with the adverbs that say how (*regulär verlaufen*) and its prefix (*fallen aus*). */
+function stateOf(context: RelationContext, verb: number): string {
+  const { trees } = context
+  const manner = trees
+    .childrenBy(verb, 'advmod')
+    .filter((a) => trees.word(a).upos === 'ADJ' && context.timeAt(a) === undefined)
+  const prefix = trees.childrenBy(verb, 'compound:prt').filter((p) => p > verb)
+  return [...manner.flatMap((a) => [...trees.childrenBy(a, 'advmod'), a]), verb, ...prefix]
+    .map((index) => trees.word(index).form)
+    .join(' ')
 }
 
 /** Predicate adjectives with what they govern (*besorgt über*, *offen für*). */

@@ -138,7 +138,10 @@ export const titles: Rule = {
   example: 'Bundesaußenminister Siegmar Gabriel',
   *find(context): Iterable<Candidate> {
     for (const word of context.document.words) {
-      if (word.upos !== 'NOUN' || context.data.frames.noun('role', word.lemma).frames.length === 0) continue
+      if (word.upos !== 'NOUN') continue
+      const { frames } = context.data.frames.noun('role', word.lemma)
+      // Kin (*sein Sohn*) is no office.
+      if (frames.length === 0 || frames.every((frame) => frame.relation === 'relativeOf')) continue
       const subject = predicatedSubject(context, word.index)
       const holder = context.entityAt(subject ?? word.index)
       if (holder === undefined) continue

@@ -1,6 +1,7 @@
 import type { Candidate, Rule } from '../candidate.ts'
 import type { RelationContext } from '../context.ts'
 import type { Frame, Slot } from '../frames.ts'
+import { idiomOf } from '../idioms.ts'
 import type { Predication } from '../predications.ts'
 import { fillVerbSlot } from '../slots.ts'
 import { combine } from './support.ts'
@@ -22,8 +23,11 @@ export const verbFrames: Rule = {
     for (const word of context.document.words) {
       if (!context.predications.isPredicate(word.index)) continue
       const predication = context.predications.of(word.index)
+      const idiom = idiomOf(context, predication).filter((argument) => argument.role !== 'obj')
       for (const frame of context.data.frames.verb(predication.lemma)) {
         if (frame.reflexive !== predication.reflexive) continue
+        // *Gibt einen Film in Auftrag* gives nobody a film.
+        if (idiom.some((argument) => !uses([...frame.subject, ...frame.object], argument.role))) continue
         const used = settled(predication, frame)
         const subject = fillVerbSlot(context, used, frame.subject, frame.subjectTypes)
         if (subject.fillers.length === 0) continue
