@@ -44,10 +44,16 @@ function wikinews(file: string): Text[] {
   const rows = lines(file) as { DocumentName: string; Sentences: { Tokens: string[] }[] }[]
   return rows.map(({ DocumentName: name, Sentences: sentences }) => ({
     source: `wikinews ${name}`,
-    text: sentences.map(({ Tokens: tokens }) => joined(tokens)).join(' '),
+    text: sentences
+      .map(({ Tokens: tokens }) => asWritten(joined(tokens)))
+      .join('')
+      .trim(),
     date: /\((\d{4}-\d\d-\d\d)\)$/.exec(name)?.[1] ?? null,
   }))
 }
+
+/** What ends without a mark is a heading and stands alone. */
+const asWritten = (sentence: string): string => (/\p{P}$/u.test(sentence) ? `${sentence} ` : `\n${sentence}\n`)
 
 function joined(tokens: readonly string[]): string {
   const spaces = spacesBefore(tokens)

@@ -7,6 +7,8 @@ import { type Frame, FrameLexicon, parseFrames } from './frames.ts'
 export interface RelationData {
   readonly vocabulary: Vocabulary
   readonly frames: FrameLexicon
+  /** By a rule's name, what its raw confidence is multiplied by, so that it is near the share of right claims. */
+  readonly confidenceFactors: ReadonlyMap<string, number>
   readonly passiveAuxiliary: string
   readonly reflexive: string
   /** Words beside a preposition that say nothing of the role (*auch*, *bis*). */
@@ -68,6 +70,7 @@ export const relationData: Resource<RelationData> = {
   id: 'relations',
   load: async (resources) => {
     const words = await readTable(resources, 'lang/de/relations/words.tsv')
+    const factors = await readTable(resources, 'lang/de/relations/confidence.tsv')
     const amounts = await readTable(resources, 'lang/de/relations/units.tsv')
     const own = parseFrames(await readText(resources, 'ontology/lexicon.de.tsv'), 'ontology/lexicon.de.tsv')
     const vocabulary = await extended(resources.extensions.ontologies)
@@ -87,6 +90,7 @@ export const relationData: Resource<RelationData> = {
     return {
       vocabulary,
       frames: new FrameLexicon([...added, ...own], [...set('feminine')]),
+      confidenceFactors: new Map(factors.map((row) => [row[0]!, Number(row[1])])),
       passiveAuxiliary: one('passive-auxiliary'),
       reflexive: one('reflexive'),
       particles: set('particle'),

@@ -82,6 +82,15 @@ function sureness({ trees }: RelationContext, candidate: Candidate): number {
   return sure.reduce((product, one) => product * one ** (1 / sure.length), 1)
 }
 
+/** No claim is surer than this. */
+const SUREST = 0.97
+
+/** How likely the claim is right: the rule's trust and the parser's, calibrated on claims that people judged. */
+function confidenceOf(context: RelationContext, rule: Rule, candidate: Candidate): number {
+  const factor = context.data.confidenceFactors.get(rule.name) ?? 1
+  return Math.round(Math.min(SUREST, candidate.trust * sureness(context, candidate) * factor) * 100) / 100
+}
+
 function toRelation(context: RelationContext, rule: Rule, candidate: Candidate): Relation {
   const matched = matchedBy(candidate)
   return {
@@ -97,6 +106,6 @@ function toRelation(context: RelationContext, rule: Rule, candidate: Candidate):
     ...(candidate.modality ? { modality: candidate.modality } : {}),
     ...(candidate.presupposed ? { presupposed: true } : {}),
     time: timeAttachedTo(context.trees, context.document.times, candidate.trigger),
-    confidence: Math.round(candidate.trust * sureness(context, candidate) * 100) / 100,
+    confidence: confidenceOf(context, rule, candidate),
   }
 }

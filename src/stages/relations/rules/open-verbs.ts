@@ -157,6 +157,7 @@ export const openStates: Rule = {
       if (
         !speaks(context, predication) ||
         context.predications.isParticiple(word.index) ||
+        isQuasiCopula(context, predication) ||
         context.data.speechVerbs.has(predication.lemma)
       )
         continue

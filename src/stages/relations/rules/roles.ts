@@ -140,8 +140,8 @@ export const titles: Rule = {
     for (const word of context.document.words) {
       if (word.upos !== 'NOUN') continue
       const { frames } = context.data.frames.noun('role', word.lemma)
-      // Kin (*sein Sohn*) is no office.
-      if (frames.length === 0 || frames.every((frame) => frame.relation === 'relativeOf')) continue
+      // Kin (*sein Sohn*) and predecessors hold no office by that.
+      if (frames.every(({ relation }) => relation === 'relativeOf' || relation === 'successorOf')) continue
       const subject = predicatedSubject(context, word.index)
       const holder = context.entityAt(subject ?? word.index)
       if (holder === undefined) continue
