@@ -85,7 +85,7 @@ function sureness({ trees }: RelationContext, candidate: Candidate): number {
 /** No claim is surer than this. */
 const SUREST = 0.97
 
-/** How likely the claim is right: the rule's trust and the parser's, calibrated on claims that people judged. */
+/** How likely the claim is right: the rule's trust and the parser's, calibrated on judged claims. */
 function confidenceOf(context: RelationContext, rule: Rule, candidate: Candidate): number {
   const factor = context.data.confidenceFactors.get(rule.name) ?? 1
   return Math.round(Math.min(SUREST, candidate.trust * sureness(context, candidate) * factor) * 100) / 100
