@@ -40,9 +40,13 @@ describe('EditScripts', () => {
   it('makes a lemma of any form, or none', () => {
     const scripts = ['↓;→-+a;--', '↑;;-', '⇑;-;+x', ';→;→', '=und']
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 12 }), fc.array(fc.nat(), { minLength: 5, maxLength: 5 }), (form, scores) => {
-        expect(typeof new EditScripts(scripts).best(scores, 0, form)).toBe('string')
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 12 }),
+        fc.array(fc.nat(), { minLength: 5, maxLength: 5 }),
+        (form, scores) => {
+          expect(typeof new EditScripts(scripts).best(scores, 0, form)).toBe('string')
+        },
+      ),
     )
   })
 })
