@@ -226,7 +226,14 @@ export class Nominals {
     const tag = this.#places[index] ?? ''
     if (tag.includes('LOC')) return genderCells(2)
     if (sex !== undefined && sex >= 0) return genderCells(sex)
-    return tag.includes('PER') ? genderCells(0) : 0
+    return tag.includes('PER') ? genderCells(0) : this.#genderOfNoun(this.#trees.word(index).form)
+  }
+
+  /** A name that is made of a noun has its gender (*das Moskauer Institut*). */
+  #genderOfNoun(form: string): number {
+    let cells = 0
+    for (const reading of this.#grammar.lexicon.exact(form)) if (reading.upos === 'NOUN') cells |= reading.cells
+    return [0, 1, 2].reduce((found, gender) => (cells & genderCells(gender) ? found | genderCells(gender) : found), 0)
   }
 }
 
