@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { spacesBefore } from '../src/conllu/spacing.ts'
-import { type ClaimRecord, type Extraction, isFact } from '../src/core/claims.ts'
+import type { ClaimRecord, Extraction } from '../src/core/claims.ts'
 import type { Document, Layer, Relation } from '../src/core/document.ts'
 import type { Resources } from '../src/core/resources.ts'
 import { draw, seededNumbers } from '../src/evaluate/sample.ts'
 import { documentId } from '../src/node/document-id.ts'
 import { nodeResources } from '../src/node/resources.ts'
 import { analyzeDocument } from '../src/pipeline/extract.ts'
+import { isPlain } from '../src/rdf/plain.ts'
 import { toExtraction } from '../src/stages/claims/index.ts'
 
 /*
@@ -15,7 +16,7 @@ import { toExtraction } from '../src/stages/claims/index.ts'
  *
  *   node dist/scripts/sample-claims.js --seed 1 --smartdata smartdata.jsonl --wikinews wikinews-train.jsonl > claims.tsv
  *
- * From 30 news texts of DFKI SmartData and 30 Wikinews articles of SpkAtt-2023, 200 facts and 100 attributed claims.
+ * From 30 news texts of DFKI SmartData and 30 Wikinews articles of SpkAtt-2023, 200 facts that stand as plain triples and 100 attributed claims.
  */
 
 interface Text {
@@ -142,7 +143,7 @@ const texts = [
   ...(await drawTexts(wikinews(values.wikinews), next, resources)),
 ]
 const rows = texts.flatMap(({ source, document }) => rowsOf(source, document))
-const facts = rows.filter(({ claim }) => isFact(claim))
+const facts = rows.filter(({ claim }) => isPlain(claim))
 const attributed = rows.filter(({ claim }) => claim.attributedTo !== null)
 process.stderr.write(`${rows.length} claims, ${facts.length} facts, ${attributed.length} attributed\n`)
 const header = 'id document sentence subject predicate object status speaker confidence rule'.split(' ')

@@ -1,10 +1,11 @@
 import { DataFactory, type NamedNode, type Quad, type Quad_Object } from 'n3'
-import { type ClaimRecord, type EntityRecord, type Extraction, isFact } from '../core/claims.ts'
+import type { ClaimRecord, EntityRecord, Extraction } from '../core/claims.ts'
 import type { Value } from '../core/document.ts'
 import { PressgraphError } from '../core/errors.ts'
 import { codePointCounter } from './code-points.ts'
 import { iriSegment, safeIri, slugs } from './iri.ts'
 import { BASE, namespaces } from './namespaces.ts'
+import { isPlain } from './plain.ts'
 import { absoluteTime, dateLiteral, timeStatements } from './times.ts'
 import { coreVocabulary, isOpen, type Vocabulary } from './vocabulary.ts'
 
@@ -52,7 +53,7 @@ export const separateEntityIris = (extractions: readonly Extraction[], base: str
 
 /**
  * The RDF of an article: the article itself, its entities, its claims with their evidence, and a plain triple for every claim that the
- * article states as a fact. All in the article's named graph; at most thirteen quads a claim, descriptions of entities and times aside.
+ * article states as a fact and that is sure enough (`isPlain`). All in the article's named graph; at most thirteen quads a claim, descriptions of entities and times aside.
  * @throws PressgraphError if a claim names an entity that is not there, has no object, or its relation's IRI is none
  */
 export function toQuads(extraction: Extraction, options: QuadOptions = {}): Quad[] {
@@ -158,7 +159,7 @@ class ArticleQuads {
     const time = this.#time(claim)
     if (time) this.#add(node, `${pg}time`, time)
     this.#add(node, `${prov}wasDerivedFrom`, this.#evidence(claim))
-    if (isFact(claim) && this.#takes(predicate, object) && this.#isNewTriple(subject, predicate, object))
+    if (isPlain(claim) && this.#takes(predicate, object) && this.#isNewTriple(subject, predicate, object))
       this.#add(subject, predicate, object)
   }
 

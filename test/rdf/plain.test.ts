@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { isPlain, SURE } from '../../src/rdf/plain.ts'
+import { openRelation, predicate, relation } from '../../src/rdf/vocabulary.ts'
+
+const claim = { polarity: 'positive', modality: 'actual', attributedTo: null, confidence: SURE - 0.01 } as const
+
+describe('isPlain', () => {
+  const meets = predicate(relation('meets'), 'treffen')
+  const open = openRelation('warten', 'auf')
+
+  it('takes facts by relations of the ontology', () => {
+    expect(isPlain({ ...claim, predicate: meets })).toBe(true)
+  })
+
+  it('takes open relations only where the reading is sure', () => {
+    expect(isPlain({ ...claim, predicate: open })).toBe(false)
+    expect(isPlain({ ...claim, predicate: open, confidence: SURE })).toBe(true)
+  })
+
+  it.each([{ polarity: 'negative' as const }, { modality: 'desired' as const }, { attributedTo: 'x/Kim' }])(
+    'never takes what is not stated as a fact: %j',
+    (status) => {
+      expect(isPlain({ ...claim, predicate: meets, confidence: 1, ...status })).toBe(false)
+    },
+  )
+})
