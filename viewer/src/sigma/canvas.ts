@@ -3,7 +3,8 @@ import Sigma from 'sigma'
 import type { Model } from '../data/model.ts'
 import type { Theme } from '../state/palette.ts'
 import { drawEdge, drawEdgeLabels, drawNode, drawNodeLabels, type EdgeMark, type NodeMark } from './draw.ts'
-import { EdgeStatusProgram, SlimEdgeStatusProgram } from './edge-status-program.ts'
+import { EdgeStatusProgram } from './edge-status-program.ts'
+import { LineLayer, type Lines } from './line-layer.ts'
 import { bindPointer } from './pointer.ts'
 
 /** What the canvas shows. Everything is by index of node or bundle. */
@@ -53,7 +54,7 @@ interface EdgeData {
 }
 
 /**
- * Above so many lines they have no arrow heads, take no clicks (for which all would be drawn twice), and rest while the view moves. The
+ * Above so many lines they have no arrow heads, take no clicks (for which all would be drawn twice), and are drawn when nothing moves. The
  * interface says so.
  */
 export const SLIM_FROM = 3000
@@ -74,6 +75,8 @@ export class GraphCanvas {
   /** Words on lines and the nodes' labels; and what stands out, over everything. */
   readonly #words: CanvasRenderingContext2D
   readonly #light: CanvasRenderingContext2D
+  /** The lines of a large graph, of which sigma then knows nothing. */
+  readonly #lines: LineLayer | null
   /** Layers on which there is something. */
   readonly #inked = new Set<CanvasRenderingContext2D>()
   #theme: Theme
@@ -102,7 +105,8 @@ export class GraphCanvas {
     for (const [index, key] of this.#nodeKeys.entries())
       this.graph.addNode(key, { ...this.#nodeData(index), x: positions[index * 2]!, y: positions[index * 2 + 1]! })
     const { bundles } = model
-    for (let bundle = 0; bundle < bundles.count; bundle++)
+    const large = bundles.count > SLIM_FROM
+    for (let bundle = 0; bundle < (large ? 0 : bundles.count); bundle++)
       this.graph.addDirectedEdgeWithKey(
         String(bundle),
         this.#nodeKeys[bundles.source[bundle]!],
@@ -112,8 +116,8 @@ export class GraphCanvas {
     this.sigma = new Sigma<NodeData, EdgeData>(this.graph, container, {
       allowInvalidContainer: true,
       defaultEdgeType: 'status',
-      edgeProgramClasses: { status: (bundles.count > SLIM_FROM ? SlimEdgeStatusProgram : EdgeStatusProgram) as never },
-      enableEdgeEvents: bundles.count <= SLIM_FROM,
+      edgeProgramClasses: { status: EdgeStatusProgram as never },
+      enableEdgeEvents: !large,
       minEdgeThickness: 1.2,
       minCameraRatio: 0.02,
       maxCameraRatio: 4,
@@ -121,10 +125,12 @@ export class GraphCanvas {
       // Sigma lets labels lie over each other; this class draws them itself.
       renderLabels: false,
       zIndex: false,
-      hideEdgesOnMove: bundles.count > SLIM_FROM,
       // What stands out is drawn by this class, on a layer of its own.
       defaultDrawNodeHover: () => {},
     })
+    this.#lines = large
+      ? new LineLayer(this.sigma as never, bundles, this.#nodeKeys, SHIFT, this.#linesOf(), () => this.#drawOver())
+      : null
     this.#words = this.#createLayer('words', 'labels')
     this.#light = this.#createLayer('light', 'mouse')
     this.sigma.on('afterRender', () => this.#drawOver())
@@ -152,11 +158,25 @@ export class GraphCanvas {
   #edgeData(bundle: number): EdgeData {
     const size = this.#picture.bundleSizes[bundle]!
     return {
-      size: size === 0 ? 1 : 1.1 + Math.min(4, Math.log2(size) * 0.9),
+      size: thicknessOf(size),
       color: this.#theme.edge,
       hidden: size === 0,
       status: this.#picture.bundleStatus[bundle]!,
       shift: this.#model.bundles.paired[bundle] ? SHIFT : 0,
+    }
+  }
+
+  #linesOf(): Lines {
+    const { bundleSizes, bundleStatus, radii } = this.#picture
+    const shown = new Int32Array(bundleSizes.length)
+    let count = 0
+    for (let bundle = 0; bundle < bundleSizes.length; bundle++) if (bundleSizes[bundle]! > 0) shown[count++] = bundle
+    return {
+      shown: shown.subarray(0, count),
+      thickness: Float32Array.from(bundleSizes, thicknessOf),
+      status: bundleStatus,
+      radii,
+      colour: this.#theme.edge,
     }
   }
 
@@ -168,8 +188,10 @@ export class GraphCanvas {
     // Attributes are written in place: graphology would tell sigma of each one.
     for (const [index, key] of this.#nodeKeys.entries())
       Object.assign(this.graph.getNodeAttributes(key), this.#nodeData(index))
-    for (let bundle = 0; bundle < this.#model.bundles.count; bundle++)
-      Object.assign(this.graph.getEdgeAttributes(String(bundle)), this.#edgeData(bundle))
+    if (this.#lines) this.#lines.show(this.#linesOf())
+    else
+      for (let bundle = 0; bundle < this.#model.bundles.count; bundle++)
+        Object.assign(this.graph.getEdgeAttributes(String(bundle)), this.#edgeData(bundle))
     this.sigma.refresh({ schedule: true })
   }
 
@@ -205,6 +227,7 @@ export class GraphCanvas {
     }
     this.sigma.setCustomBBox(null)
     this.sigma.refresh({ partialGraph: {}, skipIndexation: false, schedule: true })
+    this.#lines?.moved()
   }
 
   /** Moves one node, without a new look at all the others. */
@@ -216,6 +239,18 @@ export class GraphCanvas {
       skipIndexation: true,
       schedule: true,
     })
+    this.#lines?.moved()
+  }
+
+  /** Whether everything is drawn, and not waiting until movement ends. */
+  get complete(): boolean {
+    return this.#lines?.complete ?? true
+  }
+
+  /** Draws at once what waits. */
+  finish(): void {
+    this.#lines?.finish()
+    this.#drawOver()
   }
 
   /** Flies to a node, or jumps there where motion is not wanted. */
@@ -292,13 +327,8 @@ export class GraphCanvas {
 
   /** What sigma does not draw: words on lines and nodes, what stands out, rings. */
   #drawOver(): void {
-    const { sigma } = this
-    const resting = !(
-      sigma.getSetting('hideEdgesOnMove') &&
-      (sigma.getMouseCaptor().isMoving || sigma.getCamera().isAnimated())
-    )
     this.#clear(this.#words)
-    if (resting) {
+    if (!this.#lines?.moving) {
       if (!this.#spotlight && this.#picture.labelledLines)
         drawEdgeLabels(this.#words, this.#visibleEdges(), this.#theme)
       drawNodeLabels(this.#words, this.#candidates(), this.#theme)
@@ -353,9 +383,12 @@ export class GraphCanvas {
   }
 
   kill(): void {
+    this.#lines?.kill()
     this.sigma.kill()
     this.#container.classList.remove('dimmed')
   }
 }
 
 const bySize = (radii: Float32Array): number[] => [...radii.keys()].sort((a, b) => radii[b]! - radii[a]! || a - b)
+
+const thicknessOf = (claims: number): number => (claims === 0 ? 1 : 1.1 + Math.min(4, Math.log2(claims) * 0.9))

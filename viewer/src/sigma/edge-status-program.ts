@@ -169,16 +169,35 @@ export class EdgeStatusProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
     data: EdgeDisplayData,
   ): void {
     const { status, shift, size, color } = data as StatusEdgeData
+    const place = offset / this.STRIDE
+    const packed = floatColor(color)
+    this.write(place, source.x, source.y, target.x, target.y, packed, index, size, target.size, status, shift)
+  }
+
+  /** Sets what is drawn at a place of the buffer. Colour and id are packed as sigma does it. */
+  write(
+    place: number,
+    sourceX: number,
+    sourceY: number,
+    targetX: number,
+    targetY: number,
+    colour: number,
+    id: number,
+    thickness: number,
+    radius: number,
+    status: number,
+    shift: number,
+  ): void {
     const { array } = this
-    let at = offset
-    array[at++] = source.x
-    array[at++] = source.y
-    array[at++] = target.x
-    array[at++] = target.y
-    array[at++] = floatColor(color)
-    array[at++] = index
-    array[at++] = size
-    array[at++] = target.size
+    let at = place * this.STRIDE
+    array[at++] = sourceX
+    array[at++] = sourceY
+    array[at++] = targetX
+    array[at++] = targetY
+    array[at++] = colour
+    array[at++] = id
+    array[at++] = thickness
+    array[at++] = radius
     array[at++] = status
     array[at++] = shift
   }

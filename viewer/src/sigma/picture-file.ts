@@ -15,9 +15,10 @@ export async function pngOf(canvas: GraphCanvas): Promise<Blob> {
   context.fillRect(0, 0, picture.width, picture.height)
   // WebGL forgets what it drew when the task ends; so draw and copy in one.
   sigma.refresh()
+  canvas.finish()
   const dimmed = sigma.getContainer().classList.contains('dimmed')
   const layers = sigma.getCanvases()
-  for (const name of ['edges', 'nodes', 'words', 'light']) {
+  for (const name of ['edges', 'lines', 'nodes', 'words', 'light']) {
     const layer = layers[name]
     if (!layer || layer.width === 0) continue
     context.globalAlpha = dimmed && name !== 'light' ? 0.24 : 1
