@@ -64,7 +64,8 @@ export class RelationContext {
         for (let i = mention.first; i < mention.last; i++)
           if (this.#entityAt[i]! < 0) this.#entityAt[i] = mention.entity
     for (const word of words) {
-      if (!word.feats.PronType?.includes('Rel') || this.#entityAt[word.index]! >= 0) continue
+      const relative = word.feats.PronType?.includes('Rel') || data.relativeAdverbs.has(word.form)
+      if (!relative || this.#entityAt[word.index]! >= 0) continue
       const antecedent = this.#antecedent(word.index)
       if (antecedent !== undefined) this.#entityAt[word.index] = this.#entityAt[antecedent]!
     }
@@ -252,10 +253,16 @@ export class RelationContext {
 
   /** Whether a word that adjectives can say (*ehemalig*) or a prefix (*Ex-*) puts the role into the past. */
   isFormer(noun: number): boolean {
+    return this.formerMark(noun) !== undefined
+  }
+
+  /** Index of the word that puts a role into the past: an adjective (*ehemalig*), or the first part of a compound (*Ex-*). */
+  formerMark(noun: number): number | undefined {
     const { trees, data } = this
-    const prefix = trees.word(noun).form.split('-')[0]!
-    if (data.formerMarks.has(prefix)) return true
-    return trees.childrenBy(noun, 'amod').some((child) => data.formerMarks.has(trees.word(child).lemma))
+    if (data.formerMarks.has(trees.word(noun).form.split('-')[0]!)) return noun
+    const prefix = noun - 2
+    if (prefix >= 0 && data.formerMarks.has(trees.word(prefix).form) && !trees.word(noun).spaceBefore) return prefix
+    return trees.children(noun).find((child) => child < noun && data.formerMarks.has(trees.word(child).lemma))
   }
 
   amountsAt(head: number): Filler[] {

@@ -35,6 +35,8 @@ export interface RelationData {
   readonly participantPrepositions: ReadonlySet<string>
   /** Adverbs that stand for a preposition and a pronoun (*dort* → *in*, *darüber* → *über*). */
   readonly adverbPrepositions: ReadonlyMap<string, string>
+  /** Those that begin a relative clause (*wo*). */
+  readonly relativeAdverbs: ReadonlySet<string>
   /** Those that may stand for the event spoken of before (*dabei*). */
   readonly eventAdverbs: ReadonlySet<string>
   readonly objectControl: ReadonlySet<string>
@@ -53,6 +55,8 @@ export interface RelationData {
   readonly emptyVerbs: ReadonlySet<string>
   readonly speechVerbs: ReadonlySet<string>
   readonly skippedPrepositions: ReadonlySet<string>
+  /** Last parts of nouns that name a part of an organisation or building (*-rat*, *-abteilung*). */
+  readonly bodyNouns: readonly string[]
   readonly formerMarks: ReadonlySet<string>
   /** Nouns that make a phrase with *mit* (*mit Hilfe von*), and the role they stand for. */
   readonly helpPhrases: ReadonlyMap<string, string>
@@ -107,6 +111,7 @@ export const relationData: Resource<RelationData> = {
       eventPlaces: set('event-place'),
       participantPrepositions: set('event-preposition'),
       adverbPrepositions: map('adverb'),
+      relativeAdverbs: set('relative-adverb'),
       eventAdverbs: set('event-adverb'),
       objectControl: set('object-control'),
       timePrepositions: set('time-preposition'),
@@ -119,6 +124,7 @@ export const relationData: Resource<RelationData> = {
       emptyVerbs: set('empty-verb'),
       speechVerbs: set('speech-verb'),
       skippedPrepositions: set('skip-preposition'),
+      bodyNouns: [...set('body-noun')],
       formerMarks: set('former'),
       helpPhrases: map('help-phrase'),
       amountPhrases: set('amount-phrase'),

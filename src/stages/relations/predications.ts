@@ -155,19 +155,25 @@ export class Predications {
           found.push({ role: 'dat', head: child })
     }
     settleSubjects(trees, index, found)
-    if (passive) {
-      const agent = found.find((a) => this.#data.agentPrepositions.has(a.role))
-      if (agent) found.push({ role: 'subj', head: agent.head })
-    }
+    const agent = passive || attributive ? found.find((a) => this.#data.agentPrepositions.has(a.role)) : undefined
+    if (agent) found.push({ role: 'subj', head: agent.head })
     if (!found.some((a) => a.role === (passive ? 'obj' : 'subj'))) {
       const subject = this.surfaceSubject(index)
       if (subject !== undefined && !found.some((a) => a.head === subject))
         found.push({ role: passive ? 'obj' : 'subj', head: subject })
     }
-    if (attributive) found.push({ role: 'subj', head: trees.word(index).head })
+    // *Die von ihm geführte Partei* has an agent, so that the noun is the object.
+    if (attributive) found.push({ role: agent ? 'obj' : 'subj', head: trees.word(index).head })
     const subject = found.findIndex((a) => a.role === 'subj')
     if (voice === 'open' && subject >= 0) found.push(...found.splice(subject, 1))
-    return { anchor: index, lemma: this.#lemmaOf(index), arguments: found, passive, reflexive, ambiguous: attributive }
+    return {
+      anchor: index,
+      lemma: this.#lemmaOf(index),
+      arguments: found,
+      passive,
+      reflexive,
+      ambiguous: attributive && !agent,
+    }
   }
 
   #roleOf(anchor: number, word: Word, passive: boolean): string | undefined {

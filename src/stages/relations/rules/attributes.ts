@@ -49,19 +49,14 @@ export const organisationParts: Rule = {
     for (const mention of context.document.coreference.mentions) {
       if (mention.kind !== 'name' && mention.kind !== 'description') continue
       const { type } = context.entity(mention.entity)
-      if ((type !== 'Organization' && type !== 'Facility') || context.trees.word(mention.head).upos !== 'NOUN') continue
+      const head = context.trees.word(mention.head)
+      if ((type !== 'Organization' && type !== 'Facility') || head.upos !== 'NOUN') continue
+      if (!context.data.bodyNouns.some((noun) => head.lemma.toLowerCase().endsWith(noun))) continue
       const whole = fillNounSlot(context, mention.head, [{ role: 'gen', amount: false }], [type])
       // *Ihre Regierung* is somebody's, but no part of them.
       for (const owner of whole.fillers.filter((one) => context.possessorAt(one.head) === undefined))
         if (type === 'Facility' || context.entity(owner.entity!).named)
-          yield candidate(
-            context,
-            filler(mention.head, mention.entity),
-            owner,
-            'partOf',
-            context.trees.word(mention.head).lemma,
-            0.75,
-          )
+          yield candidate(context, filler(mention.head, mention.entity), owner, 'partOf', head.lemma, 0.75)
     }
   },
 }

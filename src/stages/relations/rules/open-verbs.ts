@@ -27,9 +27,17 @@ function isComplete(context: RelationContext, verb: number): boolean {
   return trees.childBy(verb, 'aux', 'cop') !== undefined
 }
 
+/** A date or time of day as words (*wurde am Samstag verhaftet*); durations and sets say how long and how often, not when. */
+function timeFillers(context: RelationContext, head: number, time: number): Filler[] {
+  const { start, end, type } = context.document.times[time]!
+  const dated = type === 'DATE' || type === 'TIME'
+  return dated ? [{ head, entity: null, value: phraseValue(context.document.text.slice(start, end)) }] : []
+}
+
 function objectFillers(context: RelationContext, argument: Argument): Filler[] {
   const word = context.trees.word(argument.head)
-  if (context.timeAt(argument.head) !== undefined) return []
+  const time = context.timeAt(argument.head)
+  if (time !== undefined) return timeFillers(context, argument.head, time)
   if (argument.role !== 'obj' && context.data.emptyNouns.has(word.lemma)) return []
   if (context.isSource(argument.head)) return []
   // What is counted in a unit is an amount, whatever else the noun may refer to.
@@ -93,7 +101,8 @@ export const openVerbs: Rule = {
           (turned && argument.role === 'obj')
         )
           continue
-        if (data.skippedPrepositions.has(argument.role) || argument.role === 'acc') continue
+        const dated = context.timeAt(argument.head) !== undefined
+        if ((data.skippedPrepositions.has(argument.role) && !dated) || argument.role === 'acc') continue
         if (speech && argument.role !== 'obj') continue
         if (belongsToInfinitive(context, predication, argument)) continue
         const own = idiom.filter((other) => other !== argument)
@@ -102,11 +111,22 @@ export const openVerbs: Rule = {
         const predicate = relationOf(context, predication, own, turned, argument)
         for (const subject of subjects)
           for (const object of pairOf(context, argument) ?? objectFillers(context, argument))
-            yield { subject, object, predicate, trigger: word.index, trust: CORE.has(argument.role) ? 0.75 : 0.6 }
+            yield {
+              // *Bemba werden Verbrechen vorgeworfen* is about Bemba.
+              ...(turned && argument.role === 'dat' && concerns(context, object) && !concerns(context, subject)
+                ? { subject: object, object: subject }
+                : { subject, object }),
+              predicate,
+              trigger: word.index,
+              trust: CORE.has(argument.role) ? 0.75 : 0.6,
+            }
       }
     }
   },
 }
+
+const concerns = (context: RelationContext, { entity }: Filler): boolean =>
+  entity !== null && context.hasType(entity, ['Person', 'Group', 'Organization'])
 
 /** What stands beside an infinitive that the subject is to do (*versucht, dem Geschäft Wind zu verleihen*) may be the infinitive's. */
 function belongsToInfinitive(context: RelationContext, predication: Predication, argument: Argument): boolean {

@@ -1,3 +1,4 @@
+import type { Word } from '../../../core/document.ts'
 import { hasRelation } from '../../../core/tree.ts'
 import type { Candidate, Rule } from '../candidate.ts'
 import type { Filler, RelationContext } from '../context.ts'
@@ -150,7 +151,7 @@ export const titles: Rule = {
       const role: Filler = {
         head: word.index,
         entity: null,
-        value: phraseValue(word.form.startsWith(word.lemma) ? word.lemma : word.form),
+        value: phraseValue(titleOf(context, word)),
       }
       yield {
         subject: { head: subject ?? word.index, entity: holder, value: null },
@@ -162,4 +163,12 @@ export const titles: Rule = {
       }
     }
   },
+}
+
+/** The title as words; one of the past with what says so (*ehemaliger Präsident*), or it would be taken for the present one. */
+function titleOf(context: RelationContext, noun: Word): string {
+  const { words, text } = context.document
+  const mark = context.formerMark(noun.index)
+  if (mark !== undefined && mark < noun.index) return text.slice(words[mark]!.start, noun.end)
+  return noun.form.startsWith(noun.lemma) ? noun.lemma : noun.form
 }
