@@ -103,7 +103,15 @@ export class RelationContext {
     const { trees, data } = this
     const participle = this.participleOf(index)
     if (participle !== undefined) return participle
-    const prefix = trees.childBy(index, 'compound:prt')
+    const prefixes = trees.childrenBy(index, 'compound:prt')
+    // Of two (*wanderte zusammen mit ihm aus*) the one counts that makes a verb.
+    if (prefixes.length > 1) {
+      const { lemma } = trees.word(index)
+      const joined = prefixes.map((p) => trees.word(p).form.toLowerCase() + lemma)
+      const known = joined.find((verb) => this.#lexicon.exact(verb).some((reading) => reading.upos === 'VERB'))
+      if (known !== undefined) return known
+    }
+    const prefix = prefixes[0]
     if (prefix !== undefined && data.noPrefixes.has(trees.word(prefix).form)) return trees.word(index).lemma
     if (prefix !== undefined && prefix > 0) {
       const opens = data.circumpositions.get(trees.word(prefix).form)
@@ -251,18 +259,18 @@ export class RelationContext {
     return out
   }
 
-  /** Whether a word that adjectives can say (*ehemalig*) or a prefix (*Ex-*) puts the role into the past. */
-  isFormer(noun: number): boolean {
-    return this.formerMark(noun) !== undefined
+  /** Whether an adjective (*ehemalig*, *stellvertretend*) or a prefix (*Ex-*) says that the role is not held, or not now. */
+  isNoHolder(noun: number): boolean {
+    return this.noHolderMark(noun) !== undefined
   }
 
-  /** Index of the word that puts a role into the past: an adjective (*ehemalig*), or the first part of a compound (*Ex-*). */
-  formerMark(noun: number): number | undefined {
+  /** Index of the word that says so. */
+  noHolderMark(noun: number): number | undefined {
     const { trees, data } = this
-    if (data.formerMarks.has(trees.word(noun).form.split('-')[0]!)) return noun
+    if (data.noHolderMarks.has(trees.word(noun).form.split('-')[0]!)) return noun
     const prefix = noun - 2
-    if (prefix >= 0 && data.formerMarks.has(trees.word(prefix).form) && !trees.word(noun).spaceBefore) return prefix
-    return trees.children(noun).find((child) => child < noun && data.formerMarks.has(trees.word(child).lemma))
+    if (prefix >= 0 && data.noHolderMarks.has(trees.word(prefix).form) && !trees.word(noun).spaceBefore) return prefix
+    return trees.children(noun).find((child) => child < noun && data.noHolderMarks.has(trees.word(child).lemma))
   }
 
   amountsAt(head: number): Filler[] {

@@ -57,7 +57,8 @@ export interface RelationData {
   readonly skippedPrepositions: ReadonlySet<string>
   /** Last parts of nouns that name a part of an organisation or building (*-rat*, *-abteilung*). */
   readonly bodyNouns: readonly string[]
-  readonly formerMarks: ReadonlySet<string>
+  /** Words that say that somebody does not hold the role: no longer (*ehemalig*, *Ex-*), not yet, or in another's stead. */
+  readonly noHolderMarks: ReadonlySet<string>
   /** Nouns that make a phrase with *mit* (*mit Hilfe von*), and the role they stand for. */
   readonly helpPhrases: ReadonlyMap<string, string>
   /** Nouns that only introduce an amount (*in Höhe von*). */
@@ -125,7 +126,7 @@ export const relationData: Resource<RelationData> = {
       speechVerbs: set('speech-verb'),
       skippedPrepositions: set('skip-preposition'),
       bodyNouns: [...set('body-noun')],
-      formerMarks: set('former'),
+      noHolderMarks: set('no-holder'),
       helpPhrases: map('help-phrase'),
       amountPhrases: set('amount-phrase'),
       ratePrepositions: set('rate-preposition'),

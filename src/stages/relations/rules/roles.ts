@@ -115,7 +115,7 @@ export const roles: Rule = {
     for (const word of context.document.words) {
       if (word.upos !== 'NOUN' && word.upos !== 'PROPN') continue
       const { frames, length } = context.data.frames.noun('role', word.lemma)
-      if (frames.length === 0 || context.isFormer(word.index)) continue
+      if (frames.length === 0 || context.isNoHolder(word.index)) continue
       for (const frame of frames) {
         const { filling, presupposed } = holders(context, word.index, frame)
         if (filling.fillers.length === 0) continue
@@ -168,7 +168,7 @@ export const titles: Rule = {
 /** The title as words; one of the past with what says so (*ehemaliger Präsident*), or it would be taken for the present one. */
 function titleOf(context: RelationContext, noun: Word): string {
   const { words, text } = context.document
-  const mark = context.formerMark(noun.index)
+  const mark = context.noHolderMark(noun.index)
   if (mark !== undefined && mark < noun.index) return text.slice(words[mark]!.start, noun.end)
   return noun.form.startsWith(noun.lemma) ? noun.lemma : noun.form
 }
