@@ -3,7 +3,7 @@ import { isOpen } from './vocabulary.ts'
 
 /**
  * How sure the reading must be before a relation that was made from a German lemma stands as a plain triple. Judged by reading, relations of
- * the ontology are right in six of seven cases, open ones below this confidence in two of three (docs/evaluation/README.md).
+ * the ontology are right in about four of five cases, open ones below this confidence in two of three (docs/evaluation/README.md).
  */
 export const SURE = 0.8
 
