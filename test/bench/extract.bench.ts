@@ -6,7 +6,7 @@ const RUNS = 7
 const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url))
 const article = fileURLToPath(new URL('../../data/articles/wladiwostok.txt', import.meta.url))
 const memory =
-  'data:text/javascript,process.on("exit",()=>process.stderr.write(`\\n${process.resourceUsage().maxRSS}`))'
+  'data:text/javascript,process.on("exit",()=>process.stderr.write(String.fromCharCode(10)+process.resourceUsage().maxRSS))'
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
 
