@@ -1,3 +1,4 @@
+import { pause } from './data/pause.ts'
 import { embeddedSource, SourceError, serverSource } from './data/source.ts'
 import { preferredLocale, wordsOf } from './i18n/index.ts'
 import { App, loadModel } from './ui/app.ts'
@@ -10,7 +11,9 @@ const words = wordsOf(preferredLocale(navigator.languages))
 async function start(): Promise<void> {
   root.replaceChildren(h('p', { class: 'loading', role: 'status' }, words.t('app.loading')))
   try {
-    const app = new App(root, source, await loadModel(source))
+    const model = await loadModel(source)
+    await pause()
+    const app = new App(root, source, model)
     // For tests, and for whoever looks at the viewer from the browser's console.
     Object.assign(globalThis, { pressgraph: app })
   } catch (error) {

@@ -15,7 +15,7 @@ export const de = {
   'app.nothing.action': 'Alle Filter zurücksetzen',
   'app.webgl': 'Dieser Browser kann den Graphen nicht zeichnen (kein WebGL). Die Liste zeigt alles, was darin steht.',
   'app.large':
-    'Großer Graph: Linien ohne Pfeilspitzen, nicht anklickbar und beim Bewegen ausgeblendet. An Knoten und in der Liste steht alles.',
+    'Großer Graph: Linien ohne Pfeilspitzen, nicht anklickbar und erst gezeichnet, wenn sich nichts bewegt. An Knoten und in der Liste steht alles.',
   'app.skip': 'Zur Liste springen',
 
   'count.nodes.one': '{n} Knoten',

@@ -16,7 +16,7 @@ export const en: Readonly<Record<Key, string>> = {
   'app.nothing.action': 'Reset all filters',
   'app.webgl': 'This browser cannot draw the graph (no WebGL). The list shows everything in it.',
   'app.large':
-    'Large graph: lines without arrow heads, not clickable, and hidden while moving. Nodes and the list have it all.',
+    'Large graph: lines without arrow heads, not clickable, and drawn once nothing moves. Nodes and the list have it all.',
   'app.skip': 'Skip to the list',
 
   'count.nodes.one': '{n} node',

@@ -1,64 +1,15 @@
-import { DirectedGraph } from 'graphology'
+import type { DirectedGraph } from 'graphology'
 import Sigma from 'sigma'
+import { NodeCircleProgram, NodePointProgram } from 'sigma/rendering'
 import type { Model } from '../data/model.ts'
 import type { Theme } from '../state/palette.ts'
 import { drawEdge, drawEdgeLabels, drawNode, drawNodeLabels, type EdgeMark, type NodeMark } from './draw.ts'
 import { EdgeStatusProgram } from './edge-status-program.ts'
+import { type EdgeData, edgeData, isLarge, type NodeData, nodeData, SHIFT, thicknessOf } from './graph.ts'
 import { LineLayer, type Lines } from './line-layer.ts'
+import type { CanvasEvents, Picture, Spotlight } from './picture.ts'
 import { bindPointer } from './pointer.ts'
 
-/** What the canvas shows. Everything is by index of node or bundle. */
-export interface Picture {
-  readonly nodes: Uint8Array
-  readonly bundleSizes: Uint32Array
-  readonly bundleStatus: Uint8Array
-  /** Radius in pixels and colour of each node. */
-  readonly radii: Float32Array
-  readonly colours: readonly string[]
-  /** Words on a bundle's line. */
-  readonly bundleLabel: (bundle: number) => string
-  /** Whether lines carry words all the time, and not only where the light falls. */
-  readonly labelledLines: boolean
-}
-
-/** What stands out; the rest is dimmed. */
-export interface Spotlight {
-  readonly nodes: ReadonlySet<number>
-  readonly bundles: ReadonlySet<number>
-  /** Nodes with a ring: selected, or ends of a path. */
-  readonly ringed: ReadonlySet<number>
-}
-
-export interface CanvasEvents {
-  readonly onNode: (node: number, how: 'click' | 'double' | 'path') => void
-  readonly onBundle: (bundle: number) => void
-  readonly onStage: () => void
-  readonly onHover: (node: number | null) => void
-}
-
-interface NodeData {
-  x: number
-  y: number
-  size: number
-  color: string
-  label: string
-  hidden: boolean
-}
-
-interface EdgeData {
-  size: number
-  color: string
-  hidden: boolean
-  status: number
-  shift: number
-}
-
-/**
- * Above so many lines they have no arrow heads, take no clicks (for which all would be drawn twice), and are drawn when nothing moves. The
- * interface says so.
- */
-export const SLIM_FROM = 3000
-const SHIFT = 3.5
 const FLIGHT_MS = 400
 const MOST_CANDIDATES = 4000
 
@@ -86,12 +37,12 @@ export class GraphCanvas {
   #spotlight: Spotlight | null = null
   #fresh: ReadonlySet<number> = new Set()
 
-  /** @param positions x and y of each node */
+  /** @param graph made by `graphOf` of the same model and picture */
   constructor(
     container: HTMLElement,
+    graph: DirectedGraph<NodeData, EdgeData>,
     model: Model,
     picture: Picture,
-    positions: Float32Array,
     theme: Theme,
     events: CanvasEvents,
   ) {
@@ -100,23 +51,16 @@ export class GraphCanvas {
     this.#picture = picture
     this.#theme = theme
     this.#bySize = bySize(picture.radii)
-    this.graph = new DirectedGraph<NodeData, EdgeData>({ allowSelfLoops: true })
-    this.#nodeKeys = model.nodes.map((_, index) => String(index))
-    for (const [index, key] of this.#nodeKeys.entries())
-      this.graph.addNode(key, { ...this.#nodeData(index), x: positions[index * 2]!, y: positions[index * 2 + 1]! })
+    this.graph = graph
+    this.#nodeKeys = graph.nodes()
     const { bundles } = model
-    const large = bundles.count > SLIM_FROM
-    for (let bundle = 0; bundle < (large ? 0 : bundles.count); bundle++)
-      this.graph.addDirectedEdgeWithKey(
-        String(bundle),
-        this.#nodeKeys[bundles.source[bundle]!],
-        this.#nodeKeys[bundles.target[bundle]!],
-        this.#edgeData(bundle),
-      )
+    const large = isLarge(model)
     this.sigma = new Sigma<NodeData, EdgeData>(this.graph, container, {
       allowInvalidContainer: true,
       defaultEdgeType: 'status',
       edgeProgramClasses: { status: EdgeStatusProgram as never },
+      // A point is a quarter of the work that a disc made of triangles is; but cards draw it up to some size alone.
+      nodeProgramClasses: { circle: large ? NodePointProgram : NodeCircleProgram },
       enableEdgeEvents: !large,
       minEdgeThickness: 1.2,
       minCameraRatio: 0.02,
@@ -133,6 +77,9 @@ export class GraphCanvas {
       : null
     this.#words = this.#createLayer('words', 'labels')
     this.#light = this.#createLayer('light', 'mouse')
+    // What this class draws itself leaves sigma's layers empty, and each costs as much as a full one.
+    for (const name of [...(large ? ['edges'] : []), 'edgeLabels', 'labels', 'hovers', 'hoverNodes'])
+      this.sigma.getCanvases()[name]!.style.display = 'none'
     this.sigma.on('afterRender', () => this.#drawOver())
     bindPointer(this, model.nodes.length, events)
   }
@@ -144,26 +91,6 @@ export class GraphCanvas {
     this.sigma.resize(true)
     this.sigma.scheduleRender()
     return this.sigma.getCanvases()[name]!.getContext('2d')!
-  }
-
-  #nodeData(node: number): Omit<NodeData, 'x' | 'y'> {
-    return {
-      size: this.#picture.radii[node]!,
-      color: this.#picture.colours[node]!,
-      label: this.#model.nodes[node]!.label,
-      hidden: this.#picture.nodes[node] === 0,
-    }
-  }
-
-  #edgeData(bundle: number): EdgeData {
-    const size = this.#picture.bundleSizes[bundle]!
-    return {
-      size: thicknessOf(size),
-      color: this.#theme.edge,
-      hidden: size === 0,
-      status: this.#picture.bundleStatus[bundle]!,
-      shift: this.#model.bundles.paired[bundle] ? SHIFT : 0,
-    }
   }
 
   #linesOf(): Lines {
@@ -187,11 +114,11 @@ export class GraphCanvas {
     this.#theme = theme
     // Attributes are written in place: graphology would tell sigma of each one.
     for (const [index, key] of this.#nodeKeys.entries())
-      Object.assign(this.graph.getNodeAttributes(key), this.#nodeData(index))
+      Object.assign(this.graph.getNodeAttributes(key), nodeData(this.#model, picture, index))
     if (this.#lines) this.#lines.show(this.#linesOf())
     else
       for (let bundle = 0; bundle < this.#model.bundles.count; bundle++)
-        Object.assign(this.graph.getEdgeAttributes(String(bundle)), this.#edgeData(bundle))
+        Object.assign(this.graph.getEdgeAttributes(String(bundle)), edgeData(this.#model, picture, theme, bundle))
     this.sigma.refresh({ schedule: true })
   }
 
@@ -310,7 +237,7 @@ export class GraphCanvas {
       x2: to.x + dx,
       y2: to.y + dy,
       radius: this.sigma.scaleSize(this.#picture.radii[target[bundle]!]!),
-      thickness: Math.max(1.2, this.sigma.scaleSize(this.#edgeData(bundle).size)),
+      thickness: Math.max(1.2, this.sigma.scaleSize(thicknessOf(this.#picture.bundleSizes[bundle]!))),
       colour,
       status: this.#picture.bundleStatus[bundle]!,
       label: this.#picture.bundleLabel(bundle),
@@ -390,5 +317,3 @@ export class GraphCanvas {
 }
 
 const bySize = (radii: Float32Array): number[] => [...radii.keys()].sort((a, b) => radii[b]! - radii[a]! || a - b)
-
-const thicknessOf = (claims: number): number => (claims === 0 ? 1 : 1.1 + Math.min(4, Math.log2(claims) * 0.9))

@@ -1,4 +1,4 @@
-import { EdgeProgram, type ProgramInfo } from 'sigma/rendering'
+import { EdgeProgram, type InstancedProgramDefinition, type ProgramDefinition, type ProgramInfo } from 'sigma/rendering'
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types'
 import { floatColor } from 'sigma/utils'
 
@@ -122,36 +122,39 @@ void main() {
 `
 
 const UNIFORMS = ['u_matrix', 'u_viewport', 'u_sizeRatio', 'u_minThickness'] as const
-const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext
+const { FLOAT, UNSIGNED_BYTE, TRIANGLES, TRIANGLE_STRIP } = WebGLRenderingContext
+const CORNER = { name: 'a_corner', size: 2, type: FLOAT }
+const ATTRIBUTES = [
+  { name: 'a_source', size: 2, type: FLOAT },
+  { name: 'a_target', size: 2, type: FLOAT },
+  { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
+  { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
+  { name: 'a_thickness', size: 1, type: FLOAT },
+  { name: 'a_radius', size: 1, type: FLOAT },
+  { name: 'a_status', size: 1, type: FLOAT },
+  { name: 'a_shift', size: 1, type: FLOAT },
+]
+type Uniform = (typeof UNIFORMS)[number]
 
 /**
  * Draws a directed line whose pattern tells the status of the claims that it stands for. One draw call for all edges. What an edge costs is
  * the area that is looked at for it, and most of that is room for the arrow head: many edges are drawn by `SlimEdgeStatusProgram`.
  */
-export class EdgeStatusProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
+export class EdgeStatusProgram extends EdgeProgram<Uniform> {
   /** Lines put before the shaders. */
   protected defines(): string {
     return ''
   }
 
-  getDefinition() {
+  getDefinition(): InstancedProgramDefinition<Uniform> | ProgramDefinition<Uniform> {
     return {
       VERTICES: 4,
       VERTEX_SHADER_SOURCE: this.defines() + VERTEX,
       FRAGMENT_SHADER_SOURCE: this.defines() + FRAGMENT,
       METHOD: TRIANGLE_STRIP,
       UNIFORMS,
-      ATTRIBUTES: [
-        { name: 'a_source', size: 2, type: FLOAT },
-        { name: 'a_target', size: 2, type: FLOAT },
-        { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_thickness', size: 1, type: FLOAT },
-        { name: 'a_radius', size: 1, type: FLOAT },
-        { name: 'a_status', size: 1, type: FLOAT },
-        { name: 'a_shift', size: 1, type: FLOAT },
-      ],
-      CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
+      ATTRIBUTES,
+      CONSTANT_ATTRIBUTES: [CORNER],
       CONSTANT_DATA: [
         [0, -1],
         [0, 1],
@@ -210,9 +213,40 @@ export class EdgeStatusProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
   }
 }
 
-/** The same patterns without arrow heads: a third of the area and less. */
+/** Two triangles: end of the line (0 source, 1 target) and side. */
+const CORNERS = [0, -1, 0, 1, 1, -1, 1, -1, 0, 1, 1, 1] as const
+
+/**
+ * The same patterns without arrow heads: a third of the area and less. Each line has its own vertices: where WebGL is computed by a
+ * processor, every instance of an instanced drawing costs as much as a drawing of its own.
+ */
 export class SlimEdgeStatusProgram extends EdgeStatusProgram {
   protected override defines(): string {
     return '#define SLIM\n'
+  }
+
+  override getDefinition(): ProgramDefinition<Uniform> {
+    return {
+      VERTICES: CORNERS.length / 2,
+      VERTEX_SHADER_SOURCE: this.defines() + VERTEX,
+      FRAGMENT_SHADER_SOURCE: this.defines() + FRAGMENT,
+      METHOD: TRIANGLES,
+      UNIFORMS,
+      ATTRIBUTES: [...ATTRIBUTES, CORNER],
+    }
+  }
+
+  override write(...[place, ...rest]: Parameters<EdgeStatusProgram['write']>): void {
+    const vertices = CORNERS.length / 2
+    const length = this.STRIDE / vertices
+    super.write(place, ...rest)
+    const { array } = this
+    const first = place * this.STRIDE
+    for (let vertex = 0; vertex < vertices; vertex++) {
+      const start = first + vertex * length
+      if (vertex > 0) array.copyWithin(start, first, first + length - 2)
+      array[start + length - 2] = CORNERS[vertex * 2]!
+      array[start + length - 1] = CORNERS[vertex * 2 + 1]!
+    }
   }
 }

@@ -1,4 +1,5 @@
-import type { CanvasEvents, GraphCanvas } from './canvas.ts'
+import type { GraphCanvas } from './canvas.ts'
+import type { CanvasEvents } from './picture.ts'
 
 /** Movement up to which pressing and letting go is a click and no drag, in pixels. */
 const CLICK_TOLERANCE = 4

@@ -1,7 +1,8 @@
 import { createModel, type Model } from '../data/model.ts'
+import { pause } from '../data/pause.ts'
 import type { LiveSource, Source } from '../data/source.ts'
 import { type Locale, preferredLocale, wordsOf } from '../i18n/index.ts'
-import { SLIM_FROM } from '../sigma/canvas.ts'
+import { isLarge } from '../sigma/graph.ts'
 import { communityColour, THEMES, type ThemeName } from '../state/palette.ts'
 import { type Snapshot, Store } from '../state/store.ts'
 import { decodeView, encodeView } from '../state/url.ts'
@@ -220,8 +221,7 @@ export class App {
 
   #notes({ words }: Context): { text: string; action?: readonly [string, () => void] }[] {
     const notes: { text: string; action?: readonly [string, () => void] }[] = []
-    const { bundles } = this.#store.snapshot.model
-    if (bundles.count > SLIM_FROM) notes.push({ text: words.t('app.large') })
+    if (isLarge(this.#store.snapshot.model)) notes.push({ text: words.t('app.large') })
     const sampled = this.#looks.sampled()
     if (sampled !== null)
       notes.push({ text: words.t('size.sampled', { n: sampled, all: this.#store.snapshot.model.nodes.length }) })
@@ -268,5 +268,7 @@ export class App {
 
 /** Loads the graph and builds the model. */
 export async function loadModel(source: Source | LiveSource, signal?: AbortSignal): Promise<Model> {
-  return createModel(await source.graph(signal))
+  const data = await source.graph(signal)
+  await pause()
+  return createModel(data)
 }

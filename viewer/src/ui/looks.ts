@@ -39,8 +39,9 @@ export function createLooks(store: Store, theme: () => Theme, changed: () => voi
     radii = radiiOf(byBetweenness ? betweenness.scores : degreesOf(model))
     const ranks =
       view.colourBy === 'community' && communities !== undefined && communities !== 'asked' ? communities : null
+    const current = theme()
     colours = model.nodes.map((_, node) =>
-      ranks ? communityColour(theme(), ranks[node]!) : typeColour(theme(), model.type[node]!),
+      ranks ? communityColour(current, ranks[node]!) : typeColour(current, model.type[node]!),
     )
   }
 

@@ -1,7 +1,10 @@
 import type { Model } from '../data/model.ts'
+import { atOnce } from '../data/pause.ts'
 import { runLayout } from '../layouts/run.ts'
 import { spiral } from '../layouts/static.ts'
 import { GraphCanvas } from '../sigma/canvas.ts'
+import { graphOf } from '../sigma/graph.ts'
+import type { Picture } from '../sigma/picture.ts'
 import { applyFilters } from '../state/filters.ts'
 import { degreesOf, radiiOf } from '../state/measures.ts'
 import { typeColour } from '../state/palette.ts'
@@ -15,7 +18,8 @@ export function createMiniGraph(context: Context, model: Model): HTMLElement {
   const theme = context.theme()
   const visible = applyFilters(model, INITIAL_VIEW)
   const radii = radiiOf(degreesOf(model))
-  const known = model.nodes.map(({ iri }) => store.snapshot.model.nodes.find((node) => iri !== '' && node.iri === iri))
+  const byIri = new Map(store.snapshot.model.nodes.map((node) => [node.iri, node]))
+  const known = model.nodes.map(({ iri }) => (iri === '' ? undefined : byIri.get(iri)))
   const box = h('div', { class: 'mini-canvas' })
   const count = known.filter((node) => node !== undefined).length
   const ids = known.flatMap((node) => (node ? [node.id] : []))
@@ -36,30 +40,25 @@ export function createMiniGraph(context: Context, model: Model): HTMLElement {
   )
   // Sigma measures its container, which must be in the page by then.
   requestAnimationFrame(() => {
-    const canvas = new GraphCanvas(
-      box,
-      model,
-      {
-        nodes: visible.nodes,
-        bundleSizes: visible.bundleSizes,
-        bundleStatus: visible.bundleStatus,
-        radii,
-        colours: model.nodes.map((_, node) => typeColour(theme, model.type[node]!)),
-        labelledLines: model.bundles.count <= 60,
-        bundleLabel: (bundle) => relationLabel(words, model, model.bundles.claims[model.bundles.offsets[bundle]!]!),
+    const picture: Picture = {
+      nodes: visible.nodes,
+      bundleSizes: visible.bundleSizes,
+      bundleStatus: visible.bundleStatus,
+      radii,
+      colours: model.nodes.map((_, node) => typeColour(theme, model.type[node]!)),
+      labelledLines: model.bundles.count <= 60,
+      bundleLabel: (bundle) => relationLabel(words, model, model.bundles.claims[model.bundles.offsets[bundle]!]!),
+    }
+    const graph = atOnce(graphOf(model, picture, spiral(model.nodes.length), theme))
+    const canvas = new GraphCanvas(box, graph, model, picture, theme, {
+      onNode: (node) => {
+        const own = known[node]
+        if (own) store.change({ selection: { kind: 'node', id: own.id } })
       },
-      spiral(model.nodes.length),
-      theme,
-      {
-        onNode: (node) => {
-          const own = known[node]
-          if (own) store.change({ selection: { kind: 'node', id: own.id } })
-        },
-        onBundle: () => {},
-        onStage: () => {},
-        onHover: () => {},
-      },
-    )
+      onBundle: () => {},
+      onStage: () => {},
+      onHover: () => {},
+    })
     const run = runLayout('force', model, visible, radii, canvas.positions(), (nodes, positions) =>
       canvas.place(nodes, positions),
     )

@@ -1,7 +1,10 @@
 import type { Model } from '../data/model.ts'
+import { atOnce, pause, withPauses } from '../data/pause.ts'
 import { type LayoutRun, runLayout } from '../layouts/run.ts'
 import { spiral } from '../layouts/static.ts'
-import { GraphCanvas, type Picture } from '../sigma/canvas.ts'
+import { GraphCanvas } from '../sigma/canvas.ts'
+import { graphOf, isLarge } from '../sigma/graph.ts'
+import type { Picture } from '../sigma/picture.ts'
 import { spotlightOf } from '../state/spotlight.ts'
 import type { Snapshot } from '../state/store.ts'
 import { type Context, relationLabel } from './context.ts'
@@ -61,6 +64,9 @@ export function createStage(context: Context, looks: Looks, addArticle: () => vo
   let run: LayoutRun | null = null
   let hovered: number | null = null
   let picture: Picture | null = null
+  let marked: ReadonlySet<number> = new Set()
+  /** Fulfilled when the canvas stands. */
+  let built: Promise<void> = Promise.resolve()
 
   function pictureOf({ model, visible }: Snapshot): Picture {
     let lines = 0
@@ -111,24 +117,44 @@ export function createStage(context: Context, looks: Looks, addArticle: () => vo
     const positions = startPositions(next.model, previous)
     run?.stop()
     canvas?.kill()
+    canvas = null
     container.replaceChildren()
     hovered = null
     shownModel = next.model
     picture = pictureOf(next)
     hint.hidden = next.model.nodes.length > 0
+    const { model } = next
+    const work = graphOf(model, picture, positions, context.theme())
+    if (isLarge(model)) built = buildWithPauses(model, work)
+    else showCanvas(model, atOnce(work))
+  }
+
+  /** A large graph is built piece by piece; what changes meanwhile is shown at the end. */
+  async function buildWithPauses(model: Model, work: ReturnType<typeof graphOf>): Promise<void> {
+    const before = picture
+    await pause()
+    const graph = await withPauses(work)
+    if (shownModel !== model) return
+    showCanvas(model, graph)
+    if (before !== picture) canvas?.show(picture!, context.theme())
+  }
+
+  function showCanvas(model: Model, graph: ConstructorParameters<typeof GraphCanvas>[1]): void {
     try {
-      canvas = createCanvas(next.model, picture, positions)
+      canvas = createCanvas(model, graph)
     } catch (error) {
       // Without WebGL there is no picture; the list says all that would be in it.
       canvas = null
       hint.hidden = false
       fill(hint, h('p', {}, words.t('app.webgl')), h('p', { class: 'aside' }, String(error)))
     }
+    canvas?.mark(marked)
+    light()
     relayout()
   }
 
-  function createCanvas(model: Model, first: Picture, positions: Float32Array): GraphCanvas {
-    return new GraphCanvas(container, model, first, positions, context.theme(), {
+  function createCanvas(model: Model, graph: ConstructorParameters<typeof GraphCanvas>[1]): GraphCanvas {
+    return new GraphCanvas(container, graph, model, picture!, context.theme(), {
       onNode: (node, how) => onNode(model.nodes[node]!.id, how),
       onBundle: (bundle) => {
         const claims = model.bundles.claims.subarray(model.bundles.offsets[bundle], model.bundles.offsets[bundle + 1])
@@ -216,9 +242,16 @@ export function createStage(context: Context, looks: Looks, addArticle: () => vo
     element,
     canvas: () => canvas,
     relayout,
-    settled: async () => run?.done,
-    mark: (nodes) => canvas?.mark(nodes),
+    settled: async () => {
+      await built
+      await run?.done
+    },
+    mark: (nodes) => {
+      marked = nodes
+      canvas?.mark(nodes)
+    },
     destroy: () => {
+      shownModel = null
       run?.stop()
       canvas?.kill()
       canvas = null
