@@ -1,6 +1,7 @@
 import { pause } from './data/pause.ts'
 import { embeddedSource, SourceError, serverSource } from './data/source.ts'
 import { preferredLocale, wordsOf } from './i18n/index.ts'
+import { warmUp } from './sigma/warm-up.ts'
 import { App, loadModel } from './ui/app.ts'
 import { h } from './ui/dom.ts'
 
@@ -11,7 +12,9 @@ const words = wordsOf(preferredLocale(navigator.languages))
 async function start(): Promise<void> {
   root.replaceChildren(h('p', { class: 'loading', role: 'status' }, words.t('app.loading')))
   try {
-    const model = await loadModel(source)
+    const loading = loadModel(source)
+    warmUp()
+    const model = await loading
     await pause()
     const app = new App(root, source, model)
     // For tests, and for whoever looks at the viewer from the browser's console.

@@ -236,17 +236,34 @@ export class SlimEdgeStatusProgram extends EdgeStatusProgram {
     }
   }
 
-  override write(...[place, ...rest]: Parameters<EdgeStatusProgram['write']>): void {
-    const vertices = CORNERS.length / 2
-    const length = this.STRIDE / vertices
-    super.write(place, ...rest)
+  override write(
+    place: number,
+    sourceX: number,
+    sourceY: number,
+    targetX: number,
+    targetY: number,
+    colour: number,
+    id: number,
+    thickness: number,
+    radius: number,
+    status: number,
+    shift: number,
+  ): void {
     const { array } = this
-    const first = place * this.STRIDE
-    for (let vertex = 0; vertex < vertices; vertex++) {
-      const start = first + vertex * length
-      if (vertex > 0) array.copyWithin(start, first, first + length - 2)
-      array[start + length - 2] = CORNERS[vertex * 2]!
-      array[start + length - 1] = CORNERS[vertex * 2 + 1]!
+    let at = place * this.STRIDE
+    for (let corner = 0; corner < CORNERS.length; corner += 2) {
+      array[at++] = sourceX
+      array[at++] = sourceY
+      array[at++] = targetX
+      array[at++] = targetY
+      array[at++] = colour
+      array[at++] = id
+      array[at++] = thickness
+      array[at++] = radius
+      array[at++] = status
+      array[at++] = shift
+      array[at++] = CORNERS[corner]!
+      array[at++] = CORNERS[corner + 1]!
     }
   }
 }

@@ -126,7 +126,10 @@ export function createStage(context: Context, looks: Looks, addArticle: () => vo
     const { model } = next
     const work = graphOf(model, picture, positions, context.theme())
     if (isLarge(model)) built = buildWithPauses(model, work)
-    else showCanvas(model, atOnce(work))
+    else {
+      showCanvas(model, atOnce(work))
+      relayout()
+    }
   }
 
   /** A large graph is built piece by piece; what changes meanwhile is shown at the end. */
@@ -137,6 +140,8 @@ export function createStage(context: Context, looks: Looks, addArticle: () => vo
     if (shownModel !== model) return
     showCanvas(model, graph)
     if (before !== picture) canvas?.show(picture!, context.theme())
+    await pause()
+    if (shownModel === model) relayout()
   }
 
   function showCanvas(model: Model, graph: ConstructorParameters<typeof GraphCanvas>[1]): void {
@@ -150,7 +155,6 @@ export function createStage(context: Context, looks: Looks, addArticle: () => vo
     }
     canvas?.mark(marked)
     light()
-    relayout()
   }
 
   function createCanvas(model: Model, graph: ConstructorParameters<typeof GraphCanvas>[1]): GraphCanvas {
