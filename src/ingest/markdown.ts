@@ -12,9 +12,6 @@ const FRONT_MATTER = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?(?:---|\.\.\.)[ \t]*(?:
 const MAX_MARKDOWN = 200_000
 const MAX_MARKS = 10_000
 
-/** Whether a text begins with front matter between lines of three hyphens. */
-export const hasFrontMatter = (text: string): boolean => FRONT_MATTER.test(text)
-
 /**
  * Markdown with or without front matter in YAML (`title`, `date`, `author`, `publisher`, `source` or `url`, `language` or `lang`).
  * The text that is stored is the prose: the title, then the paragraphs without markup, parted by blank lines. So evidence reads as

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasFrontMatter, readMarkdown } from '../../src/ingest/markdown.ts'
+import { readMarkdown } from '../../src/ingest/markdown.ts'
 
 const article = `---
 title: "Putin trifft Kim"
@@ -88,9 +88,9 @@ Zweitens der Handel & die Bahn.
   })
 })
 
-describe('hasFrontMatter', () => {
-  it('wants the lines of hyphens', () => {
-    expect(hasFrontMatter('---\n---\n')).toBe(true)
-    expect(hasFrontMatter('---\nSatz ohne Ende')).toBe(false)
+describe('front matter', () => {
+  it('wants the lines of hyphens', async () => {
+    expect((await readMarkdown('---\ntitle: Titel\n---\nEin Satz.')).text).toBe('Titel\n\nEin Satz.\n')
+    expect((await readMarkdown('---\ntitle: Titel\n\nEin Satz.')).text).toContain('title: Titel')
   })
 })

@@ -273,68 +273,36 @@ export class CoreferenceLexicon {
   }
 }
 
+/** The tables by what the lexicon calls them. */
+const TABLES = {
+  nouns: 'nouns',
+  generics: 'generics',
+  synonyms: 'synonyms',
+  pronouns: 'pronouns',
+  nameParts: 'name-parts',
+  aliases: 'aliases',
+  determiners: 'determiners',
+  distinguishing: 'distinguishing',
+  fixedPhrases: 'fixed-phrases',
+  impersonal: 'impersonal',
+  adjectivalNouns: 'adjectival-nouns',
+  pluralEndings: 'plural-endings',
+  sport: 'sport',
+  firstNames: 'first-names',
+  measures: 'measures',
+  predicative: 'predicative',
+  nameKinds: 'name-kinds',
+  endings: 'endings',
+} as const
+
 export const coreferenceLexicon: Resource<CoreferenceLexicon> = {
   id: 'coreference/lexicon',
   load: async (resources: Resources) => {
-    const table = (name: string) => readTable(resources, `${folder}/${name}.tsv`)
-    const [
-      nouns,
-      generics,
-      synonyms,
-      pronouns,
-      nameParts,
-      aliases,
-      determiners,
-      distinguishing,
-      fixedPhrases,
-      impersonal,
-      adjectivalNouns,
-      pluralEndings,
-      sport,
-      firstNames,
-      measures,
-      predicative,
-      nameKinds,
-      endings,
-    ] = await Promise.all([
-      table('nouns'),
-      table('generics'),
-      table('synonyms'),
-      table('pronouns'),
-      table('name-parts'),
-      table('aliases'),
-      table('determiners'),
-      table('distinguishing'),
-      table('fixed-phrases'),
-      table('impersonal'),
-      table('adjectival-nouns'),
-      table('plural-endings'),
-      table('sport'),
-      table('first-names'),
-      table('measures'),
-      table('predicative'),
-      table('name-kinds'),
-      table('endings'),
-    ])
-    return new CoreferenceLexicon({
-      nouns,
-      generics,
-      synonyms,
-      pronouns,
-      nameParts,
-      aliases,
-      determiners,
-      distinguishing,
-      fixedPhrases,
-      impersonal,
-      adjectivalNouns,
-      pluralEndings,
-      sport,
-      firstNames,
-      measures,
-      predicative,
-      nameKinds,
-      endings,
-    })
+    const tables = await Promise.all(
+      Object.entries(TABLES).map(
+        async ([key, name]) => [key, await readTable(resources, `${folder}/${name}.tsv`)] as const,
+      ),
+    )
+    return new CoreferenceLexicon(Object.fromEntries(tables) as Record<keyof typeof TABLES, string[][]>)
   },
 }

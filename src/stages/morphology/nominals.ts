@@ -1,6 +1,6 @@
 import type { Word } from '../../core/document.ts'
 import { hasRelation, type Trees } from '../../core/tree.ts'
-import { ALL_NOMINAL, genderCells, numberCells, PLURAL, SINGULAR } from '../../lexicon/cells.ts'
+import { ALL_NOMINAL, caseCells, genderCells, numberCells, PLURAL, SINGULAR } from '../../lexicon/cells.ts'
 import { type Cell, NOMINAL_CELLS } from './features.ts'
 import type { Grammar } from './grammar.ts'
 import { topOfName } from './lemma.ts'
@@ -151,11 +151,11 @@ export class Nominals {
   }
 
   #mayBeNominativeSingular({ form }: Word): boolean {
-    return this.#grammar.lexicon.readings(form, 'NOUN').some(({ cells }) => (cells & caseMask(NOM) & SINGULAR) !== 0)
+    return this.#grammar.lexicon.readings(form, 'NOUN').some(({ cells }) => (cells & caseCells(NOM) & SINGULAR) !== 0)
   }
 
   #addPlace(index: number, word: Word, add: (mask: number, weight: number) => void): void {
-    const cases = (caseIndex: number, weight: number): void => add(caseMask(caseIndex), weight)
+    const cases = (caseIndex: number, weight: number): void => add(caseCells(caseIndex), weight)
     const prepositions = this.#trees.childrenBy(index, 'case').map((child) => this.#trees.word(child))
     for (const preposition of prepositions) {
       const governed = this.#grammar.prepositions.get(preposition.form.toLowerCase()) ?? [DAT]
@@ -236,5 +236,3 @@ export class Nominals {
     return [0, 1, 2].reduce((found, gender) => (cells & genderCells(gender) ? found | genderCells(gender) : found), 0)
   }
 }
-
-const caseMask = (caseIndex: number): number => 0b111111 << (caseIndex * 6)

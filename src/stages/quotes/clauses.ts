@@ -1,4 +1,4 @@
-import type { Sentence, Word } from '../../core/document.ts'
+import type { Word } from '../../core/document.ts'
 import { hasRelation, type Trees } from '../../core/tree.ts'
 import { isQuotationMark } from './marks.ts'
 
@@ -168,11 +168,4 @@ export function parted(words: readonly Word[], from: number, to: number): boolea
     )
       return true
   return false
-}
-
-/** First word before `index` in its sentence that is no quotation mark. */
-export function previousWord(words: readonly Word[], sentence: Sentence, index: number): Word | undefined {
-  let at = index - 1
-  while (at >= sentence.first && isQuotationMark(words[at]?.form ?? '')) at--
-  return at >= sentence.first ? words[at] : undefined
 }

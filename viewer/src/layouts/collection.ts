@@ -11,7 +11,5 @@ export const LAYOUTS = [
   { id: 'packed', kind: 'static', place: packedByType },
 ] as const satisfies readonly Layout[]
 
-export type LayoutId = (typeof LAYOUTS)[number]['id']
-
 /** The layout of that id, or the first. */
 export const layoutOf = (id: string): Layout => LAYOUTS.find((layout) => layout.id === id) ?? LAYOUTS[0]

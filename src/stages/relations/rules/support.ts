@@ -12,7 +12,7 @@ export function* combine(
   trigger: number,
   trust: number,
 ): Iterable<Candidate> {
-  const predicate = context.predicate(frame.relation, frame.reflexive ? `${frame.lemma}` : frame.lemma)
+  const predicate = context.predicate(frame.relation, frame.lemma)
   const status = {
     ...(frame.polarity ? { polarity: frame.polarity } : {}),
     ...(frame.modality ? { modality: frame.modality } : {}),
