@@ -30,7 +30,7 @@ from analyser.encoder import PackedModel, load_pretrained
 from analyser.export import export
 from analyser.inventory import Inventory
 from analyser.model import Analyser
-from analyser.scoring import Reader, score_names, score_trees
+from analyser.scoring import Reader, UnfinishedReader, score_names, score_trees
 from analyser.training import Recipe, plan_of, train
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,6 +53,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--steps", type=int, help="stop early, to try the script")
     parser.add_argument("--score", type=int, help="score so many held-out sentences at most")
     parser.add_argument("--floats", action="store_true", help="write and score floats.onnx too")
+    parser.add_argument("--curve", action="store_true", help="score every tenth of the steps too")
     parser.add_argument("--save", type=Path, help="keep the trained weights in this file")
     parser.add_argument(
         "--load", type=Path, help="weights of an earlier run: export and score only"
@@ -133,11 +134,27 @@ def main() -> None:
 
     chance = random.Random(recipe.seed)
     plan = plan_of(of_trees(trees), of_names(names), of_names(partial), recipe, chance)
+    curve = []
+    held_trees, held_names = held_trees[: options.score], held_names[: options.score]
+    tree_examples, name_examples = of_trees(held_trees), of_names(held_names)
+
+    def scores_of(reader: Reader) -> dict:
+        return {
+            "trees": score_trees(reader, held_trees, tree_examples, inventory),
+            "names": score_names(reader, held_names, name_examples, inventory),
+        }
+
+    def watch(steps: int) -> None:
+        curve.append({"steps": steps, **scores_of(UnfinishedReader(model))})
+        print(json.dumps(curve[-1]), file=sys.stderr, flush=True)
+
     if options.load:
         model.load_state_dict(torch.load(options.load, weights_only=True))
         seconds = None
     else:
-        seconds = round(train(model, inventory, plan, recipe, options.steps))
+        seconds = round(
+            train(model, inventory, plan, recipe, options.steps, watch if options.curve else None)
+        )
     if options.save:
         torch.save(model.state_dict(), options.save)
 
@@ -160,15 +177,9 @@ def main() -> None:
         files["floats"] = options.out / "floats.onnx"
         export(model, files["floats"], quantised=False)
     if options.folds is not None:
-        held_trees, held_names = held_trees[: options.score], held_names[: options.score]
-        tree_examples, name_examples = of_trees(held_trees), of_names(held_names)
-        card["fold"] = {"of": options.folds, "held": options.fold, "scores": {}}
+        card["fold"] = {"of": options.folds, "held": options.fold, "scores": {}, "curve": curve}
         for label, path in files.items():
-            reader = Reader(path)
-            card["fold"]["scores"][label] = {
-                "trees": score_trees(reader, held_trees, tree_examples, inventory),
-                "names": score_names(reader, held_names, name_examples, inventory),
-            }
+            card["fold"]["scores"][label] = scores_of(Reader(path))
         if product.is_built():
             scores = product.evaluate(options.out, held_trees, held_names)
             card["fold"]["scores"]["pressgraph"] = scores

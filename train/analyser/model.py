@@ -1,5 +1,7 @@
 """One encoder, and heads for names, morphology, lemmas and trees."""
 
+from collections.abc import Callable
+
 import torch
 from torch import Tensor, nn
 
@@ -68,14 +70,19 @@ class Analyser(nn.Module):
         self.arcs = Biaffine(width, arc_width, 1)
         self.labels = Biaffine(width, label_width, len(inventory.labels))
 
-    def forward(self, ids: Tensor, starts: Tensor) -> tuple[Tensor, ...]:
-        """Ids [batch, pieces]; starts [batch, words + 1], place 0 being the root's."""
+    def _words(self, ids: Tensor, starts: Tensor) -> Callable[[str], Tensor]:
+        """What a task sees of each place, [batch, places, width]."""
         states = self.encoder(ids)[-self.mixed :]
         at = starts[:, :, None].expand(-1, -1, states[0].shape[-1])
+        return lambda task: self.drop(torch.gather(self.mixes[task](states), 1, at))
 
-        def words(task: str) -> Tensor:
-            return self.drop(torch.gather(self.mixes[task](states), 1, at))
+    def score_names(self, ids: Tensor, starts: Tensor) -> Tensor:
+        """The names' scores alone: all that a corpus of names teaches."""
+        return self.names(self._words(ids, starts)("names"))
 
+    def forward(self, ids: Tensor, starts: Tensor) -> tuple[Tensor, ...]:
+        """Ids [batch, pieces]; starts [batch, words + 1], place 0 being the root's."""
+        words = self._words(ids, starts)
         tree = words("tree")
         return (
             self.names(words("names")),

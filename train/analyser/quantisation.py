@@ -28,12 +28,12 @@ def round_weights(weight: Tensor, levels: int) -> Tensor:
 
 def round_activations(x: Tensor) -> Tensor:
     """What 256 levels between the lowest and the highest value keep."""
-    value = x.detach()
+    value = x.detach().float()
     low, high = value.min().clamp(max=0), value.max().clamp(min=0)
     scale = (high - low).clamp(min=1e-8) / 255
     zero = (-low / scale).round()
     rounded = (((value / scale).round() + zero).clamp(0, 255) - zero) * scale
-    return x + (rounded - value)
+    return x + (rounded - value).to(x.dtype)
 
 
 class QuantisableLinear(nn.Linear):

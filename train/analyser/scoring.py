@@ -10,12 +10,14 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
+import torch
+from torch import Tensor
 
 from .batches import Example, batches_of, inputs_of
 from .corpora import OUTSIDE, NameSentence, Tree
 from .edit_scripts import apply_script
 from .inventory import ABSENT, Inventory
-from .model import OUTPUTS
+from .model import OUTPUTS, Analyser
 
 BATCH_PIECES = 512
 SCORED_TYPES = ("PER", "LOC", "ORG")
@@ -31,14 +33,16 @@ class Reader:
             str(file), options, providers=["CPUExecutionProvider"]
         )
 
+    def _outputs(self, ids: Tensor, starts: Tensor) -> list[np.ndarray]:
+        """Scores of a batch, in the order of `OUTPUTS`."""
+        return self._session.run(list(OUTPUTS), {"ids": ids.numpy(), "starts": starts.numpy()})
+
     def read(self, examples: Sequence[Example]) -> list[dict[str, np.ndarray]]:
         """Outputs of each sentence, in the order given, cut to its places."""
         found: dict[int, dict[str, np.ndarray]] = {}
         for batch in batches_of(examples, BATCH_PIECES):
             ids, starts = inputs_of(batch)
-            values = self._session.run(
-                list(OUTPUTS), {"ids": ids.numpy(), "starts": starts.numpy()}
-            )
+            values = self._outputs(ids, starts)
             for row, example in enumerate(batch):
                 n = len(example.starts)
                 outputs = dict(zip(OUTPUTS, (value[row] for value in values), strict=True))
@@ -48,6 +52,17 @@ class Reader:
                     outputs[name] = outputs[name][:n]
                 found[id(example)] = outputs
         return [found[id(example)] for example in examples]
+
+
+class UnfinishedReader(Reader):
+    """A model in training, in floats."""
+
+    def __init__(self, model: Analyser) -> None:
+        self._model = model
+
+    def _outputs(self, ids: Tensor, starts: Tensor) -> list[np.ndarray]:
+        with torch.no_grad():
+            return [values.numpy() for values in self._model(ids, starts)]
 
 
 def best_lemma(scores: np.ndarray, form: str, inventory: Inventory) -> str:

@@ -4,7 +4,7 @@ import math
 import random
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -45,6 +45,8 @@ class Recipe:
     """Share of pieces made unknown."""
     rounding_from: float = 0.75
     """Share of the steps after which matrices are rounded as the export will; 1 for never."""
+    precision: str = "bfloat16"
+    """Of the forward pass: `bfloat16` (autocast, weights stay in floats) or `float32`."""
 
 
 def weighted_groups(model: Analyser, recipe: Recipe) -> list[dict]:
@@ -130,10 +132,17 @@ def train(
     plan: list[list[Example]],
     recipe: Recipe,
     steps: int | None = None,
+    watch: Callable[[int], None] | None = None,
 ) -> float:
-    """Trains in place; returns the seconds it took. `steps` stops early, to try things."""
+    """Trains in place; returns the seconds it took. `steps` stops early, to try things.
+
+    `watch` is called with the number of steps done after every tenth of the plan, the model being
+    in its evaluation mode.
+    """
     generator = torch.Generator().manual_seed(recipe.seed)
-    optimizer = torch.optim.AdamW(weighted_groups(model, recipe), weight_decay=recipe.weight_decay)
+    optimizer = torch.optim.AdamW(
+        weighted_groups(model, recipe), weight_decay=recipe.weight_decay, fused=True
+    )
     warm = max(1.0, recipe.warm_up * len(plan))
 
     def factor(step: int) -> float:
@@ -149,16 +158,24 @@ def train(
             set_rounding(model, True)
         ids, starts = inputs_of(batch)
         ids = drop_words(ids, recipe.word_dropout, generator)
-        scores = dict(zip(OUTPUTS, model(ids, starts), strict=True))
-        if batch[0].names is None:
+        with torch.autocast("cpu", torch.bfloat16, enabled=recipe.precision == "bfloat16"):
+            is_tree = batch[0].names is None
+            outputs = model(ids, starts) if is_tree else (model.score_names(ids, starts),)
+        outputs = [values.float() for values in outputs]
+        if is_tree:
+            scores = dict(zip(OUTPUTS, outputs, strict=True))
             loss = tree_loss(scores, batch, inventory, recipe.smoothing)
         else:
-            loss = name_loss(scores["names"], batch, recipe.smoothing)
+            loss = name_loss(outputs[0], batch, recipe.smoothing)
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         schedule.step()
+        if watch and (step + 1) % max(1, len(plan) // 10) == 0:
+            model.eval()
+            watch(step + 1)
+            model.train()
         if (step + 1) % 100 == 0 or step + 1 == last:
             seconds, processor = time.monotonic() - began, time.process_time() - worked
             print(
