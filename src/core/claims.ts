@@ -60,6 +60,8 @@ export interface ClaimRecord {
   readonly time: ClaimTime | null
   readonly confidence: number
   readonly evidence: Evidence
+  /** The word that states the relation, where the extraction knows it. */
+  readonly trigger?: Span
 }
 
 /** One article's claims, and the entities they speak of. */

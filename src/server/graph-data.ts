@@ -45,6 +45,9 @@ export function graphDataOf(extractions: readonly Extraction[], options: GraphDa
     }
   const nodeIndex = new Map(graph.nodes().map((node, index) => [node, index]))
   const articleIndex = new Map(extractions.map(({ document }, index) => [document.id, index]))
+  const triggers = new Map(
+    extractions.flatMap((extraction) => extraction.claims.map(({ id, trigger }) => [id, trigger])),
+  )
   const relations = new Map<string, { index: number; relation: GraphRelation }>()
   const claims: Mutable<ClaimColumns> = {
     id: [],
@@ -58,6 +61,8 @@ export function graphDataOf(extractions: readonly Extraction[], options: GraphDa
     article: [],
     start: [],
     end: [],
+    triggerStart: [],
+    triggerEnd: [],
     time: [],
   }
   graph.forEachEdge((id, edge, subject, object) => {
@@ -81,6 +86,8 @@ export function graphDataOf(extractions: readonly Extraction[], options: GraphDa
     claims.article.push(articleIndex.get(edge.document)!)
     claims.start.push(edge.start)
     claims.end.push(edge.end)
+    claims.triggerStart.push(triggers.get(id)?.start ?? -1)
+    claims.triggerEnd.push(triggers.get(id)?.end ?? -1)
     claims.time.push(edge.time)
   })
   return {

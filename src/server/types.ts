@@ -71,6 +71,9 @@ export interface ClaimColumns {
   /** UTF-16 offsets of the evidence in the article's text. */
   readonly start: readonly number[]
   readonly end: readonly number[]
+  /** UTF-16 offsets of the word that states the relation, -1 where it is not known. */
+  readonly triggerStart: readonly number[]
+  readonly triggerEnd: readonly number[]
   /** TIMEX3 value, or empty. */
   readonly time: readonly string[]
 }

@@ -57,6 +57,7 @@ const claimRecord = z.object({
     .nullable(),
   confidence: z.number(),
   evidence: z.object({ document: z.string(), start: offset, end: offset, quote: z.string() }),
+  trigger: z.object({ start: offset, end: offset }).optional(),
 })
 
 const record = z.discriminatedUnion('kind', [documentRecord, entityRecord, claimRecord])

@@ -20,6 +20,7 @@ function expectSound({ text, document, entities, claims }: Extraction): void {
     expect(text.slice(claim.evidence.start, claim.evidence.end)).toBe(claim.evidence.quote)
     expect(claim.evidence.quote).not.toBe('')
     expect(claim.evidence.document).toBe(document.id)
+    expect(text.slice(claim.trigger!.start, claim.trigger!.end)).toMatch(/^\S+$/)
     expect(ids).toContain(claim.subject)
     if (claim.object !== null) expect(ids).toContain(claim.object)
     expect(claim.object === null).toBe(claim.value !== null)

@@ -22,6 +22,8 @@ describe('graphDataOf', () => {
       expect(MODALITIES[claims.modality[row]!]).toBe(claim.modality)
       expect(nodes[claims.speaker[row]!]?.id ?? null).toBe(claim.attributedTo)
       expect(article.text.slice(claims.start[row], claims.end[row])).toBe(claim.evidence.quote)
+      const { start, end } = claim.trigger ?? { start: -1, end: -1 }
+      expect([claims.triggerStart[row], claims.triggerEnd[row]]).toEqual([start, end])
     }
   })
 

@@ -4,7 +4,10 @@ import { parseEntities, parseJsonLines } from '../../src/store/records.ts'
 import { meeting } from '../support/workspace-extraction.ts'
 
 describe('JSON Lines', () => {
-  const { text: _, ...records } = meeting()
+  const { text: _, claims: plain, ...rest } = meeting()
+  // One claim knows the word that states it, the others do not.
+  const claims = plain.map((claim, index) => (index === 0 ? { ...claim, trigger: { start: 0, end: 4 } } : claim))
+  const records = { ...rest, claims }
   const lines = toJsonLines(records)
 
   it('come back as they were written', () => {

@@ -69,6 +69,8 @@ interface Fact {
   readonly object: string | Value
   /** Words of the sentence that is the evidence. */
   readonly says: string
+  /** The word of it that states the relation; not all extractions say which. */
+  readonly word?: string
   readonly polarity?: Polarity
   readonly modality?: Modality
   readonly speaker?: string
@@ -147,7 +149,13 @@ const FACTS: readonly Fact[] = [
   },
   { subject: 'Sanktionen', relation: 'sanctions', object: 'Nordkorea', says: 'internationalen Sanktionen gegen' },
   { subject: 'Chassan', relation: 'connectsTo', object: 'Rajin', says: 'russischen Grenzstadt Chassan' },
-  { subject: 'Chassan', relation: 'locatedIn', object: 'Russland', says: 'russischen Grenzstadt Chassan' },
+  {
+    subject: 'Chassan',
+    relation: 'locatedIn',
+    object: 'Russland',
+    says: 'russischen Grenzstadt Chassan',
+    word: 'Grenzstadt',
+  },
   { subject: 'Rajin', relation: 'locatedIn', object: 'Nordkorea', says: 'russischen Grenzstadt Chassan' },
   { subject: 'Hafen_von_Rajin', relation: 'locatedIn', object: 'Rajin', says: 'der Hafen von Rajin' },
   {
@@ -215,6 +223,7 @@ export function articleExtraction(): Extraction {
     const [lemma, de, en] = LABELS[fact.relation] ?? [fact.relation, fact.relation, fact.relation]
     const words = fact.time?.[0] ?? ''
     const at = text.indexOf(words, start)
+    const stated = fact.word === undefined ? -1 : text.indexOf(fact.word, start)
     return {
       kind: 'claim',
       id: `${document}-${index + 1}`,
@@ -228,6 +237,7 @@ export function articleExtraction(): Extraction {
       time: fact.time ? { start: at, end: at + words.length, text: words, type: 'DATE', value: fact.time[1] } : null,
       confidence: 0.6 + (index % 5) * 0.08,
       evidence: { document, start, end, quote: text.slice(start, end) },
+      ...(fact.word === undefined ? {} : { trigger: { start: stated, end: stated + fact.word.length } }),
     }
   })
   return {

@@ -72,6 +72,8 @@ export function randomGraph(nodes: number, claims: number, seed = 1): GraphData 
       article: rows.map(() => below(20)),
       start: rows.map(() => 0),
       end: rows.map(() => 10),
+      triggerStart: rows.map(() => -1),
+      triggerEnd: rows.map(() => -1),
       time: rows.map(() => (random() < 0.1 ? day() : '')),
     },
   }

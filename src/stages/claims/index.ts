@@ -1,6 +1,6 @@
 import type { ClaimRecord, ClaimTime, EntityRecord, Extraction } from '../../core/claims.ts'
 import type { Document, Entity, Layer, Relation, Status, Value } from '../../core/document.ts'
-import { textOf } from '../../core/span.ts'
+import { type Span, textOf } from '../../core/span.ts'
 import { slugs } from '../../rdf/iri.ts'
 
 /**
@@ -8,7 +8,7 @@ import { slugs } from '../../rdf/iri.ts'
  * where nothing is claimed of them; others only where a claim needs them.
  */
 export function toExtraction(document: Document<Layer>): Extraction {
-  const { text, metadata, coreference, relations, statuses, links } = document
+  const { text, metadata, words, coreference, relations, statuses, links } = document
   const needed = neededEntities(document)
   const kept = coreference.entities.map((_, i) => i).filter((i) => needed.has(i))
   const names = slugs(kept.map((i) => coreference.entities[i]!.label))
@@ -46,6 +46,7 @@ export function toExtraction(document: Document<Layer>): Extraction {
       time: timeOf(document, relation),
       confidence: relation.confidence,
       evidence: { document: metadata.id, start, end, quote: text.slice(start, end) },
+      trigger: spanOf(words[relation.trigger]!),
     })
   }
   const { id, title, date, language, author, publisher, source } = metadata
@@ -92,6 +93,8 @@ function withoutRepetition(relations: readonly Relation[], statuses: readonly St
   })
   return [...best.values()].sort((a, b) => a - b)
 }
+
+const spanOf = ({ start, end }: Span): Span => ({ start, end })
 
 const keyOf = (value: Value | null): string => value?.text ?? ''
 

@@ -45,16 +45,39 @@ describe('highlight', () => {
     ).toEqual(['relation: Besuch', 'subject: Kims', 'object: Russland'])
   })
 
+  it('marks the word that states the relation where it is known, whatever its lemma', () => {
+    const sentence = 'Die Grenzstadt Chassan in Russland liegt am Fluss.'
+    const trigger = { start: 4, end: 14 }
+    expect(marked(sentence, ['Chassan'], ['Russland'], 'liegen', trigger)).toEqual([
+      'relation: Grenzstadt',
+      'subject: Chassan',
+      'object: Russland',
+    ])
+    for (const useless of [
+      { start: -1, end: -1 },
+      { start: 15, end: 22 },
+      { start: 40, end: 90 },
+    ])
+      expect(marked(sentence, ['Chassan'], ['Russland'], 'liegen', useless)).toContain('relation: liegt')
+  })
+
   it('does not take a part of a word for a name', () => {
     expect(marked('Die Kimono-Schau', ['Kim'], ['Schau'], 'zeigen')).toEqual(['object: Schau'])
   })
 
   it('never changes the text', () => {
     fc.assert(
-      fc.property(fc.string(), fc.array(fc.string()), fc.array(fc.string()), fc.string(), (text, a, b, lemma) => {
-        const pieces = highlight(text, a, b, lemma)
-        expect(pieces.map((piece) => piece.text).join('')).toBe(text)
-      }),
+      fc.property(
+        fc.string(),
+        fc.array(fc.string()),
+        fc.array(fc.string()),
+        fc.string(),
+        fc.record({ start: fc.integer({ min: -2, max: 20 }), end: fc.integer({ min: -2, max: 20 }) }),
+        (text, a, b, lemma, trigger) => {
+          const pieces = highlight(text, a, b, lemma, trigger)
+          expect(pieces.map((piece) => piece.text).join('')).toBe(text)
+        },
+      ),
     )
   })
 })

@@ -59,6 +59,9 @@ export interface Model {
   /** UTF-16 offsets into the article's text. */
   readonly start: Int32Array
   readonly end: Int32Array
+  /** UTF-16 offsets of the word that states the relation, -1 where it is not known. */
+  readonly triggerStart: Int32Array
+  readonly triggerEnd: Int32Array
   /** TIMEX3 values, or empty. */
   readonly time: readonly string[]
   /** First day and day after the last that a claim's time may mean; NaN if it has none. */
@@ -113,6 +116,8 @@ export function createModel(data: GraphData): Model {
     article: Int32Array.from(claims.article),
     start: Int32Array.from(claims.start),
     end: Int32Array.from(claims.end),
+    triggerStart: Int32Array.from(claims.triggerStart),
+    triggerEnd: Int32Array.from(claims.triggerEnd),
     time: claims.time,
     from,
     to,

@@ -80,6 +80,8 @@ export function graphOfTriples(
       article: column(0),
       start: column(0),
       end: column(0),
+      triggerStart: column(-1),
+      triggerEnd: column(-1),
       time: column(''),
     },
   }

@@ -15,21 +15,28 @@ interface Place {
 
 /**
  * The evidence cut into pieces, with the words for subject, relation and object marked. Names are found as written, or with an ending
- * (*Russlands*, *Kims*); the relation by the word that shares most with its lemma. What a pronoun stands for is not marked.
+ * (*Russlands*, *Kims*); the relation where the claim says that it is stated, else by the word that shares most with its lemma. What a
+ * pronoun stands for is not marked.
+ * @param trigger UTF-16 offsets in `sentence`, or null where the claim does not say; outside of the sentence it counts for nothing
  */
 export function highlight(
   sentence: string,
   subject: readonly string[],
   object: readonly string[],
   lemma: string,
+  trigger: { readonly start: number; readonly end: number } | null = null,
 ): readonly Piece[] {
   const places: Place[] = []
-  const add = (place: Place | null) => {
-    if (place && !places.some((other) => other.start < place.end && place.start < other.end)) places.push(place)
+  const add = (place: Place | null): boolean => {
+    const free = place !== null && !places.some((other) => other.start < place.end && place.start < other.end)
+    if (free) places.push(place)
+    return free
   }
   add(placeOfName(sentence, subject, 'subject'))
   add(placeOfName(sentence, object, 'object'))
-  add(placeOfLemma(sentence, lemma, places))
+  // A role states its relation itself (*Russlands Präsident*): where its word is the subject's, another may still stand for it.
+  const stated = trigger && trigger.start >= 0 && trigger.start < trigger.end && trigger.end <= sentence.length
+  if (!stated || !add({ ...trigger, role: 'relation' })) add(placeOfLemma(sentence, lemma, places))
   places.sort((a, b) => a.start - b.start)
   const pieces: Piece[] = []
   let at = 0

@@ -40,6 +40,7 @@ export function createArticleText(context: Context): { element: HTMLElement; sho
       model.nodes[model.subject[claim]!]!.names,
       model.nodes[model.object[claim]!]!.names,
       model.relations[model.relation[claim]!]!.lemma,
+      { start: model.triggerStart[claim]! - start, end: model.triggerEnd[claim]! - start },
     )
     const quote = h(
       'blockquote',
