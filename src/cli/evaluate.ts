@@ -12,6 +12,7 @@ const TASKS = {
   quotes: 'who says what against SpkAtt JSON Lines',
   coreference: 'chains against JSON; each gold file is followed by its article, or by what analyze printed',
   facts: 'claims against JSON; each gold file is followed by its article, or by what extract printed',
+  relations: 'relations made from predicted trees against those made from gold trees (CoNLL-U), by rule',
   openie: 'triples against BenchIE; the gold may be followed by a table of another system',
 } as const
 
@@ -30,8 +31,8 @@ export function addEvaluate(program: Command, context: Context): void {
       .argument('<gold...>', 'files of gold')
       .option('--predicted <file...>', 'score these files, one for each gold file, in place of our analysis')
       .option('--raw', 'ud: analyse the raw text in place of the gold tokens')
-      .option('--sentences <from-to>', 'ud, openie: only these sentences, counted from 1', sentenceRange)
-      .option('--misses', 'facts, openie: print what is missing or wrong too')
+      .option('--sentences <from-to>', 'ud, relations, openie: only these sentences, counted from 1', sentenceRange)
+      .option('--misses', 'facts, relations, openie: print what is missing or wrong too')
       .option('--json', 'print the scores as JSON'),
   )
     .addHelpText(

@@ -8,6 +8,7 @@ import {
   evaluateNer,
   evaluateOpenIe,
   evaluateQuotes,
+  evaluateRelations,
   evaluateTimex,
   evaluateUd,
   factWords,
@@ -126,6 +127,14 @@ export const tasks: Readonly<Record<TaskName, Task>> = {
     }
     const sum = sumFacts(found)
     return withMisses(sum, formatFacts(sum), ['misses'], options)
+  },
+
+  relations: async ({ gold, predicted, options, resources }) => {
+    const { input, text } = single(gold)
+    const range = { input, ...(options.sentences && { range: options.sentences }) }
+    const other = predicted ? single(predicted).text : undefined
+    const score = await evaluateRelations(text, analyserUpTo('relations', resources), range, other)
+    return withMisses(score, formatScores({ all: score.all, ...score.rules }), ['differences'], options)
   },
 
   openie: async ({ gold: files, predicted, options, resources }) => {

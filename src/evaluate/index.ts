@@ -23,6 +23,7 @@ export {
   readTriples,
 } from './openie.ts'
 export { evaluateQuotes, type QuoteFinder } from './quotes.ts'
+export { evaluateRelations, type RelationFinder, type RelationScore } from './relations.ts'
 export { formatScores, type Score } from './scores.ts'
 export { evaluateTimex, readTimeMl, type TimeMlSource, type Timex, type TimexFinder, type TimexTask } from './timex.ts'
 export { type Analyser, evaluateUd, type UdOptions, type UdTask } from './ud.ts'

@@ -182,8 +182,8 @@ function overlap(gold: readonly string[], system: readonly string[]): Score {
   return scoreOf(a.size, b.size, correct)
 }
 
-/** Some of a file's sentences, counted from 1. */
-function cut(source: string, [first, last]: readonly [number, number]): string {
+/** Some of a CoNLL-U file's sentences, counted from 1. */
+export function cut(source: string, [first, last]: readonly [number, number]): string {
   const blocks = source
     .split(/(?:\r?\n){2,}/)
     .filter((block) => block.split(/\r?\n/).some((line) => line !== '' && !line.startsWith('#')))

@@ -73,12 +73,13 @@ function saidDoing(trees: Trees, { predicate, verbs }: Clause): Said[] {
   )
   const clauses = governed
     .filter((word) => hasRelation(word, 'ccomp') || (hasRelation(word, 'xcomp') && !isNominal(word)))
-    .map(({ index }) => [...stem, ...clauseWords(trees, index)].sort(ascending))
+    .map(({ index }) => [...adverbs, ...stem, ...clauseWords(trees, index)].sort(ascending))
   return [
     ...objects.flat().map((phrase) => [...adverbs, ...phrase].sort(ascending)),
     ...phrases.flat().map((phrase) => [...adverbs, ...stem, ...phrase].sort(ascending)),
-    ...clauses,
-  ].map((words) => negated(trees, verbs, words))
+  ]
+    .map((words) => negated(trees, verbs, words))
+    .concat(clauses.map((words): Said => [verbs, words]))
 }
 
 /** Readings of phrases; numbers that follow each other are one phrase (*von 2006 bis 2008*). */
