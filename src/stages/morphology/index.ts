@@ -43,9 +43,17 @@ class Annotator {
   readonly #trees: Trees
   readonly #grammar: Grammar
   readonly #nominals: Nominals
+  readonly #hints: readonly Features[]
   readonly #firsts: ReadonlySet<number>
 
-  constructor(trees: Trees, grammar: Grammar, nominals: Nominals, firsts: ReadonlySet<number>) {
+  constructor(
+    trees: Trees,
+    grammar: Grammar,
+    nominals: Nominals,
+    hints: readonly Features[],
+    firsts: ReadonlySet<number>,
+  ) {
+    this.#hints = hints
     this.#trees = trees
     this.#grammar = grammar
     this.#nominals = nominals
@@ -73,10 +81,8 @@ class Annotator {
   }
 
   #verb(word: Word): Annotation {
-    const choice = chooseVerb(this.#trees, word.index, this.#grammar, (index) => {
-      const cell = this.#nominals.cell(index)
-      return cell ? cell.bit : this.#nominals.mask(index)
-    })
+    const cellsOf = (index: number): number => this.#nominals.cell(index)?.bit ?? this.#nominals.mask(index)
+    const choice = chooseVerb(this.#trees, word.index, this.#grammar, cellsOf, this.#hints[word.index])
     if (!choice) return { lemma: word.form.toLowerCase(), feats: {} }
     return { lemma: choice.reading.lemma, feats: sortFeatures(verbalFeatures(choice.cell)) }
   }
@@ -185,13 +191,10 @@ export const morphology = defineStage(
       while (at < last && (words[at]?.upos === 'PUNCT' || words[at]?.upos === 'SYM')) at++
       firsts.add(at)
     }
-    const annotator = new Annotator(
-      trees,
-      grammar,
-      new Nominals(trees, grammar, document.analysis.nameTags, firsts),
-      firsts,
-    )
-    const { given } = document
+    const { given, analysis } = document
+    const hints = analysis.feats ?? []
+    const nominals = new Nominals(trees, grammar, analysis.nameTags, hints, firsts)
+    const annotator = new Annotator(trees, grammar, nominals, hints, firsts)
     return {
       words: words.map((word, index) => {
         const lemma = given?.lemma[index] ?? null

@@ -1,6 +1,16 @@
-import type { Word } from '../../core/document.ts'
+import type { Features, Word } from '../../core/document.ts'
 import { hasRelation, type Trees } from '../../core/tree.ts'
-import { ALL_NOMINAL, caseCells, genderCells, numberCells, PLURAL, SINGULAR } from '../../lexicon/cells.ts'
+import {
+  ALL_NOMINAL,
+  CASES,
+  caseCells,
+  GENDERS,
+  genderCells,
+  NUMBERS,
+  numberCells,
+  PLURAL,
+  SINGULAR,
+} from '../../lexicon/cells.ts'
 import { type Cell, NOMINAL_CELLS } from './features.ts'
 import type { Grammar } from './grammar.ts'
 import { topOfName } from './lemma.ts'
@@ -22,6 +32,7 @@ const WEIGHTS = {
   gender: 0.6,
   first: 0.25,
   bare: 0.3,
+  model: 1.5,
 }
 
 const isNominal = (word: Word): boolean =>
@@ -45,13 +56,22 @@ export class Nominals {
   readonly #places: readonly string[]
   readonly #chosen = new Map<number, Cell | null>()
   readonly #masks = new Map<number, number>()
+  readonly #hints: readonly Features[]
   readonly #firsts: ReadonlySet<number>
 
   /**
    * @param nameTags name tag of each word, for the gender of names
+   * @param hints features of each word as the model reads them; empty if it knows none
    * @param firsts words that begin a sentence, whose capitals say nothing
    */
-  constructor(trees: Trees, grammar: Grammar, nameTags: readonly string[], firsts: ReadonlySet<number>) {
+  constructor(
+    trees: Trees,
+    grammar: Grammar,
+    nameTags: readonly string[],
+    hints: readonly Features[],
+    firsts: ReadonlySet<number>,
+  ) {
+    this.#hints = hints
     this.#firsts = firsts
     this.#trees = trees
     this.#grammar = grammar
@@ -139,6 +159,14 @@ export class Nominals {
     if (!determined && word.upos === 'NOUN' && !this.#mayBeNominativeSingular(word)) add(PLURAL, WEIGHTS.bare)
     this.#addPlace(index, word, add)
     if (word.upos === 'PROPN') add(this.#genderOfName(index), WEIGHTS.gender)
+    const { Case, Number: number, Gender } = this.#hints[index] ?? {}
+    const addHint = (values: readonly string[], value: string | undefined, cells: (place: number) => number): void => {
+      const place = value === undefined ? -1 : values.indexOf(value)
+      if (place >= 0) add(cells(place), WEIGHTS.model)
+    }
+    addHint(CASES, Case, caseCells)
+    addHint(NUMBERS, number, numberCells)
+    addHint(GENDERS, Gender, genderCells)
     return scores
   }
 

@@ -1,4 +1,4 @@
-import type { Word } from '../../core/document.ts'
+import type { Features, Word } from '../../core/document.ts'
 import type { Trees } from '../../core/tree.ts'
 import {
   ALL_FINITE,
@@ -109,30 +109,45 @@ const subjectless = (trees: Trees, index: number): boolean => trees.childBy(inde
 
 const lowest = (mask: number): number => mask & -mask
 
-/** The one finite cell that the subject agrees with; the indicative where a form is both. */
-function finiteChoice(cells: number, { person, numberIndex, sure }: Agreement): number {
+/** The finite cells of the mood and tense that the model reads; the indicative where it says nothing. */
+function preferredCells({ Mood, Tense }: Features): number {
+  const hinted = FINITE.reduce(
+    (mask, { mood, tense }, at) =>
+      mood === Mood && (Tense === undefined || tense === Tense) ? mask | finiteCells(at) : mask,
+    0,
+  )
+  return hinted || INDICATIVE
+}
+
+/** The one finite cell that the subject agrees with; a preferred one where a form is several. */
+function finiteChoice(cells: number, { person, numberIndex, sure }: Agreement, preferred: number): number {
   const exact = FINITE.reduce((mask, _, at) => mask | finiteCell(at, numberIndex, person), 0)
   const third = FINITE.reduce((mask, _, at) => mask | finiteCell(at, 0, 3) | finiteCell(at, 1, 3), 0)
   const tries = [exact, sure ? exact : third, third, numberCells(numberIndex) & ALL_FINITE, ALL_FINITE]
   for (const wanted of tries) {
     const fit = cells & wanted
     if (fit === 0) continue
-    return lowest(fit & INDICATIVE) || lowest(fit)
+    return lowest(fit & preferred) || lowest(fit & INDICATIVE) || lowest(fit)
   }
   return 0
 }
 
-/** Chooses the reading of a verb or auxiliary and its form by the tree; null if the lexicon and its guesses have nothing. */
+/**
+ * Chooses the reading of a verb or auxiliary and its form by the tree; null if the lexicon and its guesses have nothing.
+ * @param hint features as the model reads them
+ */
 export function chooseVerb(
   trees: Trees,
   index: number,
   grammar: Grammar,
   cellsOf: (index: number) => number,
+  hint: Features = {},
 ): VerbChoice | null {
   const word = trees.word(index)
   const readings = grammar.lexicon.readings(word.form, word.upos)
   if (readings.length === 0) return null
   const agrees = agreement(trees, index, grammar, cellsOf)
+  const preferred = preferredCells(hint)
   for (const mask of [...expected(trees, index, grammar), ALL_FINITE | IMPERATIVE | NON_FINITE]) {
     const fitting = readings.filter(({ cells }) => (cells & mask) !== 0)
     if (fitting.length === 0) continue
@@ -140,9 +155,9 @@ export function chooseVerb(
     let bestScore = -1
     for (const reading of fitting) {
       const fit = reading.cells & mask
-      const cell = fit & ALL_FINITE ? finiteChoice(fit & ALL_FINITE, agrees) : lowest(fit & ~ALL_FINITE)
+      const cell = fit & ALL_FINITE ? finiteChoice(fit & ALL_FINITE, agrees, preferred) : lowest(fit & ~ALL_FINITE)
       const exact = FINITE.some((_, at) => cell === finiteCell(at, agrees.numberIndex, agrees.person))
-      const score = (exact ? 2 : 0) + (cell & (INDICATIVE | NON_FINITE) ? 1 : 0)
+      const score = (exact ? 2 : 0) + (cell & (preferred | NON_FINITE) ? 1 : 0)
       if (score > bestScore) {
         best = { reading, cell }
         bestScore = score

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Features } from '../../../src/core/document.ts'
 import { morphology } from '../../../src/stages/morphology/index.ts'
 import { testResources } from '../../support/pipeline.ts'
 import { featsOf, treeDocument, wordsOf } from '../../support/trees.ts'
@@ -47,6 +48,27 @@ describe('morphology', () => {
     expect(words[0]).toMatchObject({ lemma: 'Bau', upos: 'NOUN', deprel: 'obj', feats: { Gender: 'Neut' } })
     expect(words[1]).toMatchObject({ lemma: 'stehen', upos: 'AUX', feats: { Mood: 'Imp' } })
     expect(words[0]?.confidence).toBeCloseTo(0.9)
+  })
+
+  it('lets the model decide what lexicon and tree leave open, and nothing else', async () => {
+    const read = async (table: string, form: string, hint: Features): Promise<Features> => {
+      const document = treeDocument(table)
+      const feats = document.tokens.map((token) => (token.form === form ? hint : {}))
+      const { words } = await morphology.run(
+        { ...document, analysis: { ...document.analysis, feats } },
+        testResources(),
+      )
+      return featsOf(words, form)
+    }
+    const reports = 'Sie PRON 2 nsubj\nkommen VERB 0 root'
+    expect(await read(reports, 'kommen', {})).toMatchObject({ Mood: 'Ind' })
+    expect(await read(reports, 'kommen', { Mood: 'Sub', Tense: 'Pres' })).toMatchObject({ Mood: 'Sub', Tense: 'Pres' })
+    const came = 'Sie PRON 2 nsubj\nkamen VERB 0 root'
+    expect(await read(came, 'kamen', { Mood: 'Sub', Tense: 'Pres' })).toMatchObject({ Mood: 'Ind', Tense: 'Past' })
+    const teachers = 'Für ADP 2 case\nLehrer NOUN 3 obl\nreicht VERB 0 root'
+    expect(await read(teachers, 'Lehrer', { Number: 'Sing' })).toMatchObject({ Case: 'Acc', Number: 'Sing' })
+    expect(await read(teachers, 'Lehrer', { Number: 'Plur' })).toMatchObject({ Case: 'Acc', Number: 'Plur' })
+    expect(await read(teachers, 'Lehrer', { Case: 'Voc', Gender: 'Fem' })).toMatchObject({ Gender: 'Masc' })
   })
 
   it('is sure of trees that are given', async () => {
