@@ -69,6 +69,7 @@ export class RelationContext {
       const antecedent = this.#antecedent(word.index)
       if (antecedent !== undefined) this.#entityAt[word.index] = this.#entityAt[antecedent]!
     }
+    for (const word of wordsOfDatelines(document)) this.#entityAt[word] = -1
     if (document.unrelatedSentences) return
     for (const word of words)
       if (data.eventAdverbs.has(word.form.toLowerCase()) && this.#entityAt[word.index]! < 0)
@@ -277,4 +278,23 @@ export class RelationContext {
     const value = amountAt(this.trees, this.document.text, head, this.data)
     return value ? [{ head, entity: null, value }] : []
   }
+}
+
+/** Longest dateline in words (*Frankfurt am Main (dpa/lrs) -*). */
+const LONGEST_DATELINE = 10
+
+/** Words of datelines (*München (dpa) - Nach den Wahlen fordert …*): they name where and by whom it was reported, whatever the tree says. */
+function wordsOfDatelines({ sentences, words }: Document<RelationLayers>): number[] {
+  const out: number[] = []
+  let at = 0
+  for (let sentence = 0; sentence < sentences.length; sentence++) {
+    while (at < words.length && words[at]!.sentence < sentence) at++
+    const first = words.slice(at, at + LONGEST_DATELINE).filter((word) => word.sentence === sentence)
+    const open = first.findIndex(({ form }) => form === '(')
+    const close = first.findIndex(({ form }) => form === ')')
+    const dash = first[close + 1]
+    if (open > 0 && close > open && dash !== undefined && /^\p{Pd}$/u.test(dash.form) && dash.spaceBefore)
+      for (const { index } of first.slice(0, close)) out.push(index)
+  }
+  return out
 }

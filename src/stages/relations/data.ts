@@ -11,8 +11,12 @@ export interface RelationData {
   readonly confidenceFactors: ReadonlyMap<string, number>
   readonly passiveAuxiliary: string
   readonly reflexive: string
+  /** What marks a dative beside an object in the name of a relation (*überreichen wem*). */
+  readonly dative: string
   /** Words beside a preposition that say nothing of the role (*auch*, *bis*). */
   readonly particles: ReadonlySet<string>
+  /** Those of them that say in what capacity (*als*, *wie*). */
+  readonly capacities: ReadonlySet<string>
   /** Words after a noun that belong to the preposition before it, with that preposition (*aus* in *von Rom aus* → *von*). */
   readonly circumpositions: ReadonlyMap<string, string>
   /** Adverbs that parsers take for separable prefixes (*miteinander*). */
@@ -21,6 +25,8 @@ export interface RelationData {
   /** Verbs that make an adjective a predicate (*zeigte sich bestürzt*). */
   readonly quasiCopulas: ReadonlySet<string>
   readonly agentPrepositions: ReadonlySet<string>
+  /** Who an event comes upon, and takes no part in it (*ein Anschlag mit vielen Toten*). */
+  readonly noParticipants: ReadonlySet<string>
   readonly genitivePrepositions: ReadonlySet<string>
   /** The prepositions of *zwischen A und B*. */
   readonly pairPrepositions: ReadonlySet<string>
@@ -98,12 +104,15 @@ export const relationData: Resource<RelationData> = {
       confidenceFactors: new Map(factors.map((row) => [row[0]!, Number(row[1])])),
       passiveAuxiliary: one('passive-auxiliary'),
       reflexive: one('reflexive'),
+      dative: one('dative'),
       particles: set('particle'),
+      capacities: set('capacity'),
       circumpositions: map('circumposition'),
       noPrefixes: set('no-prefix'),
       copulas: set('copula'),
       quasiCopulas: set('quasi-copula'),
       agentPrepositions: set('agent'),
+      noParticipants: set('no-participant'),
       genitivePrepositions: set('genitive'),
       pairPrepositions: set('pair'),
       locative: one('locative'),

@@ -13,6 +13,11 @@ export function idiomOf(context: RelationContext, predication: Predication): Arg
     const entity = context.entityAt(head)
     if (entity !== undefined && context.entity(entity).named) return false
     const cases = trees.childrenBy(head, 'case')
-    return trees.children(head).length === cases.length && cases.length === (role === 'obj' ? 0 : 1)
+    const own = trees.children(head).filter((child) => !cases.includes(child))
+    // The article of *ans* is none of its own: *ans Tageslicht bringen*, but not *ins Krankenhaus bringen*, and not *im Rahmen*.
+    const article = own.length === 1 && role !== 'obj' ? trees.word(own[0]!) : undefined
+    const contracted = article?.contraction?.place === 1 && article.feats.Case === 'Acc'
+    const abstract = entity === undefined || context.entity(entity).type === 'Topic'
+    return (own.length === 0 || (contracted && abstract)) && cases.length === (role === 'obj' ? 0 : 1)
   })
 }

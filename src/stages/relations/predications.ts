@@ -100,11 +100,26 @@ export class Predications {
     const verbal = word.upos === 'ADJ' && this.#isVerbal(index)
     if ((word.upos !== 'VERB' && !verbal) || word.feats.VerbForm === 'Inf') return 'active'
     const participle = verbal || word.feats.VerbForm === 'Part'
-    const auxiliaries = trees.childrenBy(index, 'aux', 'cop').map((a) => trees.word(a))
+    const auxiliaries = this.#auxiliariesOf(index).map((a) => trees.word(a))
     if (auxiliaries.some((a) => a.lemma === this.#data.passiveAuxiliary))
       return participle || word.feats.VerbForm === undefined ? 'passive' : 'active'
     const state = participle && auxiliaries.some((a) => this.#data.copulas.has(a.lemma))
     return state && trees.childBy(index, 'obj') === undefined ? 'open' : 'active'
+  }
+
+  /** Its own auxiliaries; of coordinated participles, those of the one that has them (*wurde gestoppt und der Rest umgeleitet*). */
+  #auxiliariesOf(index: number): number[] {
+    const trees = this.#trees
+    const own = trees.childrenBy(index, 'aux', 'cop')
+    const word = trees.word(index)
+    if (own.length > 0 || word.feats.VerbForm !== 'Part') return own
+    const partners = hasRelation(word, 'conj') ? [word.head] : trees.childrenBy(index, 'conj')
+    return (
+      partners
+        .filter((one) => trees.word(one).feats.VerbForm === 'Part')
+        .map((one) => trees.childrenBy(one, 'aux'))
+        .find((shared) => shared.length > 0) ?? own
+    )
   }
 
   of(index: number): Predication {
@@ -190,11 +205,15 @@ export class Predications {
     if (hasRelation(word, 'obl', 'nmod') || (hasRelation(word, 'advmod', 'dep') && isNominal(word))) {
       const preposition = prepositionOf(trees, word.index, this.#data.particles)
       if (preposition) return preposition
+      // *Als Vorwand* and *wie ein Freund* say in what capacity, and are neither object nor subject.
+      const cases = trees.childrenBy(word.index, 'case').map((c) => trees.word(c).form.toLowerCase())
+      if (cases.some((form) => this.#data.capacities.has(form))) return undefined
       if (word.deprel === 'obl:arg' && caseOf(trees, word.index) === 'Acc') return 'obj'
       const kase = caseOf(trees, word.index)
       if (kase === 'Dat') return 'dat'
       if (kase === 'Gen') return 'gen'
-      if (kase === 'Nom' && trees.childBy(anchor, 'nsubj') === undefined) return passive ? 'obj' : 'subj'
+      const other = trees.childBy(anchor, 'nsubj')
+      if (kase === 'Nom' && (other === undefined || hasArticle(trees, other, 'Acc'))) return passive ? 'obj' : 'subj'
       return kase === 'Acc' ? 'acc' : undefined
     }
     if (hasRelation(word, 'advmod') && word.upos === 'ADJ' && this.#data.quasiCopulas.has(trees.word(anchor).lemma))
@@ -216,6 +235,8 @@ export class Predications {
     if (hasRelation(word, 'conj')) return this.surfaceSubject(word.head, depth + 1)
     const infinitive = word.feats.VerbForm === 'Inf' || trees.children(index).some((c) => this.#isInfinitiveMark(c))
     if (!infinitive || !hasRelation(word, 'xcomp', 'ccomp', 'advcl', 'acl', 'csubj')) return undefined
+    // Of *verkauft mit der Auflage, zu bauen* it is open who is to build.
+    if (hasRelation(word, 'acl') && trees.childBy(word.head, 'case') !== undefined) return undefined
     const governor = this.#governor(word.head)
     if (governor === undefined || this.#data.causatives.has(this.#lemmaOf(governor))) return undefined
     if (this.#data.objectControl.has(this.#lemmaOf(governor))) {
@@ -258,6 +279,36 @@ export class Predications {
   }
 }
 
+/**
+ * Whether what a parser takes for the object must be the subject: its article is nominative and the other's is not (*Den Kurs bestimmt der
+ * Rat*), or it agrees with the verb in number and the other does not (*Antworten bietet diese Seite*).
+ */
+function areExchanged(trees: Trees, subject: number, object: number, finite: Word | undefined): boolean {
+  const [a, b] = [trees.word(subject), trees.word(object)]
+  if (hasArticle(trees, object, 'Nom') !== hasArticle(trees, subject, 'Nom')) return hasArticle(trees, object, 'Nom')
+  const joined = [subject, object].some((index) => trees.childBy(index, 'conj') !== undefined)
+  return (
+    !joined &&
+    !hasArticle(trees, object, 'Acc') &&
+    finite?.feats.Number === 'Sing' &&
+    a.feats.Number === 'Plur' &&
+    b.feats.Number === 'Sing'
+  )
+}
+
+/** Whether the article of a masculine noun in the singular, which tells the two apart, is in the case. */
+function hasArticle(trees: Trees, noun: number, kase: 'Nom' | 'Acc'): boolean {
+  const { upos, feats } = trees.word(noun)
+  const article = trees.childBy(noun, 'det')
+  return (
+    upos === 'NOUN' &&
+    feats.Gender === 'Masc' &&
+    feats.Number === 'Sing' &&
+    article !== undefined &&
+    trees.word(article).feats.Case === kase
+  )
+}
+
 /** *Die* and *das* may be subject or object of their clause (*Merkel, die Polen besuchte*); *den* and *dem* may not. */
 const isAmbiguousRelative = (word: Word): boolean =>
   word.feats.PronType?.includes('Rel') === true && (word.feats.Gender !== 'Masc' || word.feats.Number === 'Plur')
@@ -277,11 +328,16 @@ function settleSubjects(trees: Trees, verb: number, found: Argument[]): void {
   if (objects.length === 2 && trees.word(objects[1]!.head).feats.Case !== 'Dat')
     found[found.indexOf(objects[0]!)] = { role: 'dat', head: objects[0]!.head }
   const subjects = found.filter((a) => a.role === 'subj')
-  if (subjects.length < 2) return
   const finite = [verb, ...trees.childrenBy(verb, 'aux')]
     .map((i) => trees.word(i))
     .find((word) => word.feats.VerbForm === 'Fin')
-  if (!finite?.feats.Number) return
+  const [subject] = subjects
+  if (subjects.length === 1 && objects.length === 1 && areExchanged(trees, subject!.head, first!.head, finite)) {
+    found[found.indexOf(subject!)] = { role: 'obj', head: subject!.head }
+    found[found.indexOf(first!)] = { role: 'subj', head: first!.head }
+    return
+  }
+  if (subjects.length < 2 || !finite?.feats.Number) return
   const odd = subjects.filter((a) => {
     const { Number: number } = trees.word(a.head).feats
     return number !== undefined && number !== finite.feats.Number

@@ -70,12 +70,16 @@ export function amountAt(trees: Trees, text: string, head: number, data: Relatio
   const number = readNumber(trees, words[numeral]!, data)
   // What the phrase says after the number belongs to it (*20 Prozent der VW-Anteile*).
   const end = Math.max(words.includes(number.last) ? words.at(-1)! : 0, rateEnd(trees, number.last, data))
-  const span = trees.span([words[numeral]!, end])
+  // *EUR 9,6 Millionen*
+  const before = trees.words[words[numeral]! - 1]
+  const leading = number.unit === undefined && before !== undefined ? data.units.get(before.form) : undefined
+  const span = trees.span([leading === undefined ? words[numeral]! : before!.index, end])
+  const unit = number.unit ?? leading
   return {
     text: text.slice(span.start, span.end),
     datatype: `${XSD}decimal`,
     ...(number.amount === undefined ? {} : { amount: number.amount }),
-    ...(number.unit === undefined || number.unit === '1' ? {} : { unit: number.unit }),
+    ...(unit === undefined || unit === '1' ? {} : { unit }),
   }
 }
 

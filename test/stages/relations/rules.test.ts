@@ -52,6 +52,19 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
   ['open-adjective', 'Die WHO zeigte sich besorgt über die Entwicklung.', 'WHO – besorgt_über – Entwicklung'],
   ['open-verb, passive', 'Der Mann wurde in Berlin erfasst.', 'Mann – erfasst_werden_in – Berlin'],
   ['open-verb, idiom', 'Die Firma setzte die Behörde in Kenntnis.', 'Firma – in_Kenntnis_setzen – Behörde'],
+  ['open-verb, dative', 'Das Gericht verweigerte dem Kläger die Akte.', 'Gericht – verweigern_wem – Kläger'],
+  [
+    'open-verb, idiom with an article',
+    'Der Film brachte das Verbrechen ans Tageslicht.',
+    'Film – ans_Tageslicht_bringen – Verbrechen',
+  ],
+  ['open-verb, case against tree', 'Den Kurs bestimmt der Rat.', 'Rat – bestimmen – Kurs'],
+  ['open-verb, agents', 'Das Haus wurde durch Feuer, Sturm und Regen zerstört.', 'Sturm – zerstören – Haus'],
+  [
+    'amount, currency first',
+    'Die Firma erhielt eine Erstattung in Höhe von EUR 9,6 Millionen.',
+    'Erstattung – hasAmount – "EUR 9,6 Millionen"',
+  ],
   ['open-state', 'Das Gelände wurde abgeriegelt.', 'Gelände – abriegeln – "abgeriegelt"'],
 ]
 
@@ -61,6 +74,12 @@ const traps: readonly [trap: string, sentence: string, claim: RegExp][] = [
   ['a source', 'Nach Informationen der Behörde bereitet Merkel die Flucht vor.', /vorbereiten_nach/],
   ['kin as an office', 'Gaddafi und sein Sohn Motassim flohen.', /Motassim – holdsRole/],
   ['half a pair', 'Die Busse pendeln zwischen Berlin und Hamburg.', /pendeln_zwischen – (?!")/],
+  ['the agency of a dateline', 'München (dpa) - Nach den Wahlen fordert die CSU einen Kurswechsel.', /^(dpa|München)/],
+  ['an agent as what it is done by', 'Das Haus wurde durch Feuer, Sturm und Regen zerstört.', /zerstör.*_durch/],
+  ['the name of a town as its place', 'Wiener Neustadt liegt in Österreich.', /locatedIn – Wien$/],
+  ['the name of a gate as its place', 'Das Brandenburger Tor steht in Berlin.', /locatedIn – Brandenburg/],
+  ['victims as participants', 'Es gab einen Anschlag mit vielen Toten in Dublin.', /participatesIn/],
+  ['a date beside an object', 'Die Firma stellte das Buch am Montag in Bonn vor.', /Montag/],
   ['an idiom torn apart', 'Die Firma gab den Film in Auftrag.', /gives|geben_in/],
 ]
 

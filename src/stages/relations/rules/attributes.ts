@@ -88,6 +88,8 @@ export const organisationSeats: Rule = {
       for (let word = mention.first; word < mention.last; word++) {
         const place = context.derivationAt(word)
         if (place === undefined || !context.isCityAdjective(word)) continue
+        // The *Brandenburger Tor* is not in Brandenburg an der Havel.
+        if (context.entity(place).label.includes(' ')) continue
         yield {
           ...candidate(
             context,

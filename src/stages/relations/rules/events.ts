@@ -48,7 +48,8 @@ export const eventParticipants: Rule = {
           ? between
           : fillNounSlot(context, event.head, slotsOf(participantPrepositions), PARTIES)
       for (const party of parties.fillers)
-        yield candidate(context, party, event, 'participatesIn', 0.85 * parties.trust)
+        if (!context.data.noParticipants.has(context.trees.word(party.head).lemma))
+          yield candidate(context, party, event, 'participatesIn', 0.85 * parties.trust)
     }
   },
 }
@@ -62,8 +63,10 @@ export const eventTimes: Rule = {
       for (const child of context.trees.childrenBy(event.head, 'nmod', 'obl')) {
         const time = context.timeAt(child)
         if (time === undefined) continue
-        const { start, end, type } = context.document.times[time]!
+        const { first, start, end, type } = context.document.times[time]!
         if (type !== 'DATE' && type !== 'TIME') continue
+        // *Das Finale des Jahres* and *die Hungersnot der Jahre 1984 und 1985* name no day.
+        if (context.trees.word(first).upos === 'DET' || context.trees.childBy(child, 'conj') !== undefined) continue
         const value = phraseValue(context.document.text.slice(start, end))
         yield candidate(context, event, { head: child, entity: null, value }, 'takesPlaceOn', 0.8)
       }

@@ -43,7 +43,7 @@ function objectFillers(context: RelationContext, argument: Argument): Filler[] {
   // What is counted in a unit is an amount, whatever else the noun may refer to.
   const counted = word.upos === 'NUM' || context.data.units.has(word.form)
   const amounts = counted || context.entityAt(argument.head) === undefined ? context.amountsAt(argument.head) : []
-  if (amounts.length > 0) return amounts
+  if (amounts.length > 0 || context.data.units.has(word.form)) return amounts
   // *Nach der Landung* says when, *nach Angaben* who says so, *nach Rom* where.
   const temporal = context.data.timePrepositions.has(argument.role)
   return context
@@ -101,14 +101,17 @@ export const openVerbs: Rule = {
           (turned && argument.role === 'obj')
         )
           continue
-        const dated = context.timeAt(argument.head) !== undefined
-        if ((data.skippedPrepositions.has(argument.role) && !dated) || argument.role === 'acc') continue
+        if (argument.role === 'acc' || isAgent(predication, argument)) continue
+        if (context.timeAt(argument.head) !== undefined) {
+          if (CORE.has(argument.role) || !isDated(context, predication)) continue
+        } else if (data.skippedPrepositions.has(argument.role)) continue
         if (speech && argument.role !== 'obj') continue
         if (belongsToInfinitive(context, predication, argument)) continue
         const own = idiom.filter((other) => other !== argument)
         // *Setzt das Haus in Brand* says nothing of *in Brand* alone.
         if (idiom.includes(argument) && predication.arguments.some((a) => a !== argument && a.role === 'obj')) continue
         const predicate = relationOf(context, predication, own, turned, argument)
+        const complete = isComplement(predication, turned, argument)
         for (const subject of subjects)
           for (const object of pairOf(context, argument) ?? objectFillers(context, argument))
             yield {
@@ -118,12 +121,29 @@ export const openVerbs: Rule = {
                 : { subject, object }),
               predicate,
               trigger: word.index,
-              trust: CORE.has(argument.role) ? 0.75 : 0.6,
+              trust: CORE.has(argument.role) ? 0.75 : complete ? 0.6 : 0.45,
             }
       }
     }
   },
 }
+
+/** Whether a phrase names who does what a passive says, so that it is its subject. */
+const isAgent = (predication: Predication, argument: Argument): boolean =>
+  predication.arguments.some((other) => other !== argument && other.role === 'subj' && other.head === argument.head)
+
+/** Whether a date is all that is said beside the subject (*wurde am Samstag verhaftet*); beside anything else it is that claim's time. */
+const isDated = (context: RelationContext, predication: Predication): boolean =>
+  predication.arguments.every(
+    ({ role, head }) =>
+      role === 'subj' || (role === 'obj' && predication.passive) || context.timeAt(head) !== undefined,
+  ) && context.trees.childBy(predication.anchor, 'xcomp', 'ccomp') === undefined
+
+/** Whether a phrase says something without the object that stands beside it (*stellte das Buch in Bonn vor*: *vorstellen in* says little). */
+const isComplement = (predication: Predication, turned: boolean, argument: Argument): boolean =>
+  !predication.arguments.some(
+    (other) => other !== argument && (other.role === 'clause' || (other.role === 'obj' && !turned)),
+  )
 
 const concerns = (context: RelationContext, { entity }: Filler): boolean =>
   entity !== null && context.hasType(entity, ['Person', 'Group', 'Organization'])
@@ -153,13 +173,20 @@ function pairOf(context: RelationContext, argument: Argument): Filler[] | undefi
  */
 function relationOf(
   context: RelationContext,
-  { anchor, lemma, reflexive }: Predication,
+  { anchor, lemma, reflexive, arguments: others }: Predication,
   idiom: readonly Argument[],
   turned: boolean,
-  { role }: Argument,
+  argument: Argument,
 ): Predicate {
   const { trees, data } = context
-  const parts = idiom.map(({ role, head }) => (role === 'obj' ? '' : `${role} `) + trees.word(head).form)
+  // *Verweigert dem Gericht die Gefolgschaft* refuses no court.
+  const beside = argument.role === 'dat' && others.some((other) => other.role === 'obj' && other !== argument)
+  const role = beside ? data.dative : argument.role
+  const parts = idiom.map(({ role, head }) => {
+    const article = trees.children(head).find((child) => trees.word(child).contraction?.place === 1)
+    const preposition = article === undefined ? role : trees.word(article).contraction!.form.toLowerCase()
+    return (role === 'obj' ? '' : `${preposition} `) + trees.word(head).form
+  })
   const verb = turned ? `${trees.word(anchor).form.toLowerCase()} ${data.passiveAuxiliary}` : lemma
   const words = [...(reflexive ? [data.reflexive] : []), ...parts, verb].join(' ')
   return { ...openRelation(words, CORE.has(role) ? undefined : role), lemma }
@@ -186,8 +213,9 @@ export const openStates: Rule = {
       if (hasLooseNominal(context, word.index, predication)) continue
       // Of two subjects one is the object that the parser mistook; and who is quoted is no state.
       if (predication.arguments.filter((a) => a.role === role).length !== 1 || context.isCue(word.index)) continue
+      const idiom = idiomOf(context, predication).filter((a) => a.role !== 'obj')
       const others = predication.arguments.filter(
-        (a) => a.role !== role && !context.data.skippedPrepositions.has(a.role),
+        (a) => a.role !== role && !context.data.skippedPrepositions.has(a.role) && !idiom.includes(a),
       )
       if (
         others.some(
@@ -195,7 +223,7 @@ export const openStates: Rule = {
         )
       )
         continue
-      const value = phraseValue(stateOf(context, word.index))
+      const value = phraseValue(stateOf(context, word.index, idiom))
       for (const subject of referents(context, predication, role))
         yield {
           subject,
@@ -222,14 +250,15 @@ function hasLooseNominal(context: RelationContext, verb: number, { arguments: kn
     )
 }
 
-/** A verb as the text has it, with the adverbs that say how (*regulär verlaufen*) and its prefix (*fallen aus*). */
-function stateOf(context: RelationContext, verb: number): string {
+/** A verb as the text has it, with the adverbs that say how (*regulär verlaufen*), its prefix (*fallen aus*) and idiom (*in Brand geraten*). */
+function stateOf(context: RelationContext, verb: number, idiom: readonly Argument[]): string {
   const { trees } = context
   const manner = trees
     .childrenBy(verb, 'advmod')
     .filter((a) => trees.word(a).upos === 'ADJ' && context.timeAt(a) === undefined)
   const prefix = trees.childrenBy(verb, 'compound:prt').filter((p) => p > verb)
-  return [...manner.flatMap((a) => [...trees.childrenBy(a, 'advmod'), a]), verb, ...prefix]
+  const fixed = idiom.flatMap(({ head }) => trees.subtree(head))
+  return [...manner.flatMap((a) => [...trees.childrenBy(a, 'advmod'), a]), ...fixed, verb, ...prefix]
     .map((index) => trees.word(index).form)
     .join(' ')
 }

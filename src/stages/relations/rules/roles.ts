@@ -56,7 +56,7 @@ export function predicatedSubject(context: RelationContext, noun: number): numbe
     return entity !== undefined && context.entity(entity).named
   }
   if (trees.childBy(noun, 'cop') !== undefined) {
-    const subject = trees.childBy(noun, 'nsubj')
+    const subject = trees.childBy(noun, 'nsubj') ?? context.predications.surfaceSubject(noun)
     return subject !== undefined && isNamed(noun) && !isNamed(subject) ? undefined : subject
   }
   const word = trees.word(noun)
@@ -72,6 +72,8 @@ export function predicatedSubject(context: RelationContext, noun: number): numbe
   }
   if (!hasRelation(word, 'xcomp', 'obl', 'obj') || isNamed(noun)) return undefined
   if (!hasRelation(word, 'xcomp') && !data.copulas.has(governor.lemma)) return undefined
+  // *Blieb sein Leben lang ein Mitglied*: what stands beside a predicate is none.
+  if (!hasRelation(word, 'xcomp') && trees.childBy(word.head, 'xcomp') !== undefined) return undefined
   // *wird zum Star* predicates, *ist für Russland wichtig* does not.
   const preposition = prepositionOf(trees, noun, data.particles)
   if (preposition !== undefined && preposition !== data.eventGoal) return undefined
@@ -86,12 +88,13 @@ const open = (frame: Frame): boolean => frame.object.some((slot) => slot.role ==
  * after, one of whose descriptions ends with it.
  */
 function compoundField(context: RelationContext, noun: number, length: number, frame: Frame): Filling {
-  const { lemma } = context.trees.word(noun)
+  const { lemma, sentence } = context.trees.word(noun)
   const part = lemma.slice(0, lemma.length - length).toLowerCase()
   if (part.length < 4 || part.endsWith('-')) return { fillers: [], trust: 1 }
   let found: Filler | undefined
   for (const mention of context.document.coreference.mentions) {
     if (mention.kind !== 'name' && mention.kind !== 'description') continue
+    if (context.document.unrelatedSentences && context.trees.word(mention.head).sentence !== sentence) continue
     if (found !== undefined && mention.head > noun) break
     if (context.entity(mention.entity).type !== 'Organization' || !context.hasType(mention.entity, frame.objectTypes))
       continue
@@ -115,7 +118,7 @@ export const roles: Rule = {
     for (const word of context.document.words) {
       if (word.upos !== 'NOUN' && word.upos !== 'PROPN') continue
       const { frames, length } = context.data.frames.noun('role', word.lemma)
-      if (frames.length === 0 || context.isNoHolder(word.index)) continue
+      if (frames.length === 0 || context.isNoHolder(word.index) || isPartOfPlaceName(context, word.index)) continue
       for (const frame of frames) {
         const { filling, presupposed } = holders(context, word.index, frame)
         if (filling.fillers.length === 0) continue
@@ -132,6 +135,13 @@ export const roles: Rule = {
     }
   },
 }
+
+/** *Wiener Neustadt* is no new town of Vienna. */
+const isPartOfPlaceName = (context: RelationContext, noun: number): boolean =>
+  context.document.names.some(
+    ({ type, form, first, last }) =>
+      type === 'LOC' && form === 'name' && first < noun && noun < last && context.isCityAdjective(first),
+  )
 
 /** What a named person is said to be, as words (*Bundesaußenminister Gabriel*). */
 export const titles: Rule = {
