@@ -152,7 +152,12 @@ async function vocabulary(workspace: Workspace): Promise<Vocabulary> {
   return {
     prefixes: preset,
     terms,
-    queries: (await namedQueries()).map(({ name, title, sparql: text }) => ({ name, title, sparql: text })),
+    queries: (await namedQueries()).map(({ name, title, sparql: text, takes }) => ({
+      name,
+      title,
+      sparql: text,
+      takes,
+    })),
   }
 }
 

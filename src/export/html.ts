@@ -5,6 +5,7 @@ import type { Extraction } from '../core/claims.ts'
 import { ResourceError } from '../core/errors.ts'
 import { packageRoot } from '../node/resources.ts'
 import { articleTextOf, type GraphDataOptions, graphDataOf } from '../server/graph-data.ts'
+import type { ArticleText, GraphData } from '../server/types.ts'
 
 export interface HtmlOptions extends GraphDataOptions {
   /** Folder of the built one-file viewer. */
@@ -16,8 +17,18 @@ export interface HtmlOptions extends GraphDataOptions {
  * with, by hash, and nothing else; text from articles stands in it as data that no browser runs.
  * @throws ResourceError if the viewer has not been built
  */
-export async function toHtml(extractions: readonly Extraction[], options: HtmlOptions = {}): Promise<string> {
-  const folder = options.viewer ?? join(packageRoot(), 'dist/viewer/standalone')
+export const toHtml = (extractions: readonly Extraction[], options: HtmlOptions = {}): Promise<string> =>
+  pageOf({ graph: graphDataOf(extractions, options), articles: extractions.map(articleTextOf) }, options.viewer)
+
+/**
+ * The page of {@link toHtml} for a graph that is there already.
+ * @param folder of the built one-file viewer
+ * @throws ResourceError if the viewer has not been built
+ */
+export async function pageOf(
+  data: { readonly graph: GraphData; readonly articles: readonly ArticleText[] },
+  folder = join(packageRoot(), 'dist/viewer/standalone'),
+): Promise<string> {
   const [code, style] = await Promise.all([part(folder, 'viewer.js'), part(folder, 'viewer.css')])
   // An end tag would end the script, wherever it stands in the code; `<\\/` means the same in every string.
   const script = code.replace(/<\/(?=script)/gi, '<\\/').replace(/<!--/g, '<\\!--')
@@ -30,7 +41,6 @@ export async function toHtml(extractions: readonly Extraction[], options: HtmlOp
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ')
-  const data = { graph: graphDataOf(extractions, options), articles: extractions.map(articleTextOf) }
   return [
     '<!doctype html>',
     '<html lang="de">',

@@ -131,6 +131,8 @@ export interface NamedQuery {
   readonly name: string
   readonly title: { readonly de: string; readonly en: string }
   readonly sparql: string
+  /** Variables that are bound to an entity from outside, without their question marks. */
+  readonly takes?: readonly string[]
 }
 
 /** Media types of SELECT and ASK results. */

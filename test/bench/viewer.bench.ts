@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { browserMissing } from '../support/browser.ts'
+import { type Browser, browserMissing, launchBrowser } from '../support/browser.ts'
 import { randomGraph } from '../support/viewer-model.ts'
 import { type Session, startSession } from '../support/viewer-page.ts'
 
@@ -31,14 +31,17 @@ const missing = browserMissing()
 const measured: Figures[] = []
 
 describe.skipIf(missing !== null)(`the viewer at scale${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
+  let browser: Browser
   let session: Session
 
   beforeAll(async () => {
-    session = await startSession()
+    browser = await launchBrowser()
+    session = await startSession('served', browser)
   })
 
   afterAll(async () => {
     await session?.close()
+    await browser?.close()
     const [small] = measured
     for (const [index, figures] of measured.entries()) {
       const ratio = (key: keyof Figures) => (figures[key] / small![key]).toFixed(1)
@@ -54,17 +57,15 @@ describe.skipIf(missing !== null)(`the viewer at scale${missing === null ? '' : 
   })
 
   it.each(SIZES)('%i nodes, %i claims', async (nodes, claims) => {
-    const body = JSON.stringify(randomGraph(nodes, claims))
-    const page = await session.browser.newPage()
-    await page.route('**/api/graph', (route) => route.fulfill({ body, contentType: 'application/json' }))
+    const page = await browser.newPage()
     await page.addInitScript(observe)
-    await page.goto(session.server.url)
+    await session.visit(page, { graph: randomGraph(nodes, claims) })
     await page.waitForFunction(() => 'settledAt' in globalThis, null, { timeout: 240_000, polling: 250 })
     const figures = await page.evaluate(measure)
     measured.push(figures)
     await page.close()
     // Nothing is left out in silence: everything is drawn.
-    expect(session.browser.complaints()).toEqual([])
+    expect(session.complaints()).toEqual([])
   })
 })
 

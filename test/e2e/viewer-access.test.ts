@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { browserMissing } from '../support/browser.ts'
-import { type Session, screenshot, startSession, visibleCounts } from '../support/viewer-page.ts'
+import { type Browser, browserMissing, launchBrowser } from '../support/browser.ts'
+import { type Session, screenshot, startSession, visibleCounts, WAYS } from '../support/viewer-page.ts'
 
 const missing = browserMissing()
 
@@ -54,12 +54,22 @@ const VIEWS = [
   '#panel=sparql',
 ]
 
-describe.skipIf(missing !== null)(`the viewer for everybody${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
+let browser: Browser
+
+beforeAll(async () => {
+  if (missing === null) browser = await launchBrowser({ reducedMotion: true })
+})
+
+afterAll(() => browser?.close())
+
+const skipped = missing === null ? '' : ` (skipped: ${missing})`
+
+describe.skipIf(missing !== null).each(WAYS)(`the viewer for everybody, %s${skipped}`, (way) => {
   let session: Session
   let page: Page
 
   beforeAll(async () => {
-    session = await startSession({ reducedMotion: true })
+    session = await startSession(way, browser)
   })
 
   afterEach(async () => {
@@ -68,12 +78,14 @@ describe.skipIf(missing !== null)(`the viewer for everybody${missing === null ? 
 
   afterAll(() => session?.close())
 
+  /** The SPARQL panel is there when its editor is, or in a file the word of where it is to be had. */
+  const sparql = () => page.locator(way === 'served' ? '.cm-content' : '.sparql .empty').waitFor()
+
   const visit = async (fragment: string, theme: string, width = 1440, height = 900) => {
-    page = await session.browser.newPage({ width, height })
+    page = await browser.newPage({ width, height })
     await page.addInitScript((name) => localStorage.setItem('pressgraph.theme', name), theme)
-    await page.goto(session.server.url + fragment)
+    await session.visit(page, { fragment })
     await page.locator('.panel').waitFor()
-    if (fragment.includes('sparql')) await page.locator('.cm-content').waitFor()
   }
 
   describe.each(['light', 'dark'])('in the %s', (theme) => {
@@ -84,7 +96,7 @@ describe.skipIf(missing !== null)(`the viewer for everybody${missing === null ? 
           location.hash = hash
         }, fragment)
         if (fragment.includes('claim')) await page.locator('.full-text').waitFor()
-        if (fragment.includes('sparql')) await page.locator('.cm-content').waitFor()
+        if (fragment.includes('sparql')) await sparql()
         expect(await violations(page), fragment).toEqual([])
         expect(await overflowing(page), fragment).toEqual([])
       }

@@ -2,40 +2,48 @@ import { readFileSync } from 'node:fs'
 import { Parser } from 'n3'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { browserMissing } from '../support/browser.ts'
-import { clickNode, type Session, screenshot, settled, startSession, visibleCounts } from '../support/viewer-page.ts'
+import { type Browser, browserMissing, launchBrowser } from '../support/browser.ts'
+import {
+  clickNode,
+  type Session,
+  screenshot,
+  settled,
+  startSession,
+  visibleCounts,
+  WAYS,
+} from '../support/viewer-page.ts'
 
 const missing = browserMissing()
 
 // WebGL without a graphics card takes its time, most of all on a busy machine.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 })
 
-describe.skipIf(missing !== null)(`the viewer's tools${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
+let browser: Browser
+
+beforeAll(async () => {
+  if (missing === null) browser = await launchBrowser()
+})
+
+afterAll(() => browser?.close())
+
+const skipped = missing === null ? '' : ` (skipped: ${missing})`
+
+const textOf = async (download: Promise<Download>) => readFileSync((await (await download).path())!, 'utf8')
+
+describe.skipIf(missing !== null).each(WAYS)(`what the viewer gives away, %s${skipped}`, (way) => {
   let session: Session
   let page: Page
 
   beforeAll(async () => {
-    session = await startSession({ delayMs: 150 })
+    session = await startSession(way, browser)
   })
 
   afterEach(async () => {
     await page?.close()
-    // A refused query is an error for the console, too; it is what the test asked for.
-    const said = session.browser.complaints().filter((text) => !text.startsWith('Failed to load resource'))
-    expect(said).toEqual([])
+    expect(session.complaints()).toEqual([])
   })
 
   afterAll(() => session?.close())
-
-  const editor = () => page.locator('.cm-content')
-  const write = async (query: string) => {
-    await editor().click()
-    // Chromium itself styles text that it puts in place of other text, which the policy forbids and the console then says.
-    await page.keyboard.press('Control+a')
-    await page.keyboard.press('Delete')
-    await page.keyboard.insertText(query)
-  }
-  const textOf = async (download: Promise<Download>) => readFileSync((await (await download).path())!, 'utf8')
 
   it('takes away pictures, GEXF and RDF', async () => {
     page = await session.open()
@@ -59,6 +67,32 @@ describe.skipIf(missing !== null)(`the viewer's tools${missing === null ? '' : `
     expect([claims(all), claims(own)]).toEqual([30, 8])
     expect(JSON.parse(await textOf(take('jsonld')))).toHaveProperty('@graph')
   })
+})
+
+describe.skipIf(missing !== null)(`the tools of the viewer that is served${skipped}`, () => {
+  let session: Session
+  let page: Page
+
+  beforeAll(async () => {
+    session = await startSession('served', browser, { delayMs: 150 })
+  })
+
+  afterEach(async () => {
+    await page?.close()
+    // A refused query is an error for the console, too; it is what the test asked for.
+    expect(session.complaints().filter((text) => !text.startsWith('Failed to load resource'))).toEqual([])
+  })
+
+  afterAll(() => session?.close())
+
+  const editor = () => page.locator('.cm-content')
+  const write = async (query: string) => {
+    await editor().click()
+    // Chromium itself styles text that it puts in place of other text, which the policy forbids and the console then says.
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Delete')
+    await page.keyboard.insertText(query)
+  }
 
   it('answers SPARQL in a table that sorts, whose IRIs select nodes', async () => {
     page = await session.open({ fragment: '#panel=sparql' })
@@ -114,6 +148,26 @@ describe.skipIf(missing !== null)(`the viewer's tools${missing === null ? '' : `
     expect(await page.getByLabel('Verlauf').locator('option').count()).toBeGreaterThan(1)
     await page.getByLabel('Beispiele').selectOption({ label: 'Wer traf wen?' })
     expect(await editor().textContent()).toContain('pg:meets')
+  })
+
+  it('asks for what an example takes', async () => {
+    page = await session.open({ fragment: '#panel=sparql' })
+    await editor().waitFor()
+    await page.getByLabel('Beispiele').selectOption({ label: 'Über eine Entität' })
+    // At first it asks about the best connected node, so that it can be run at once.
+    expect(await editor().textContent()).toContain(
+      'VALUES ?entity { <https://w3id.org/pressgraph/entity/Wladimir_Putin> }',
+    )
+    const input = page.getByLabel('Abfrage über ?entity')
+    expect(await input.inputValue()).toBe('Wladimir Putin')
+    await input.fill('djatschkow')
+    expect(await editor().textContent()).toContain('entity/Ilja_Djatschkow> }')
+    await page.getByRole('button', { name: 'Ausführen' }).click()
+    await page.locator('.sparql-status', { hasText: '1 Zeile' }).waitFor()
+    await input.fill('niemand')
+    await page.locator('.query-inputs', { hasText: 'Kein Knoten heißt so.' }).waitFor()
+    await page.getByLabel('Beispiele').selectOption({ label: 'Wer traf wen?' })
+    expect(await input.count()).toBe(0)
   })
 
   it('says why an article failed, and keeps the text; adds one, and marks what is new', async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { browserMissing } from '../support/browser.ts'
+import { type Browser, browserMissing, launchBrowser } from '../support/browser.ts'
 import { randomGraph } from '../support/viewer-model.ts'
 import {
   clickNode,
@@ -10,6 +10,7 @@ import {
   settled,
   startSession,
   visibleCounts,
+  WAYS,
 } from '../support/viewer-page.ts'
 
 const missing = browserMissing()
@@ -17,17 +18,27 @@ const missing = browserMissing()
 // WebGL without a graphics card takes its time, most of all on a busy machine.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 })
 
-describe.skipIf(missing !== null)(`the viewer in a browser${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
+let browser: Browser
+
+beforeAll(async () => {
+  if (missing === null) browser = await launchBrowser()
+})
+
+afterAll(() => browser?.close())
+
+const skipped = missing === null ? '' : ` (skipped: ${missing})`
+
+describe.skipIf(missing !== null).each(WAYS)(`the viewer in a browser, %s${skipped}`, (way) => {
   let session: Session
   let page: Page
 
   beforeAll(async () => {
-    session = await startSession()
+    session = await startSession(way, browser)
   })
 
   afterEach(async () => {
     await page?.close()
-    expect(session.browser.complaints()).toEqual([])
+    expect(session.complaints()).toEqual([])
   })
 
   afterAll(() => session?.close())
@@ -80,11 +91,26 @@ describe.skipIf(missing !== null)(`the viewer in a browser${missing === null ? '
     const start = await placeOf(page, 'Peking')
     const other = await placeOf(page, 'Rajin')
     await page.mouse.move(start.x, start.y)
+    await page.locator('.stage .canvas.dimmed').waitFor()
     await page.mouse.down()
+    // Whoever looks what is under the pointer reads a pixel back, for which the page waits.
+    await page.evaluate(() => {
+      const looks = globalThis as unknown as { looks: number }
+      looks.looks = 0
+      const { readPixels } = WebGL2RenderingContext.prototype
+      WebGL2RenderingContext.prototype.readPixels = function (this: WebGL2RenderingContext, ...given: unknown[]) {
+        looks.looks++
+        return readPixels.apply(this, given as never)
+      } as typeof readPixels
+    })
     await page.mouse.move(start.x + 40, start.y + 30, { steps: 4 })
+    expect(await page.evaluate(() => (globalThis as unknown as { looks: number }).looks)).toBe(0)
+    expect(await page.locator('.stage .canvas.dimmed').count()).toBe(0)
     await page.mouse.up()
     const end = await placeOf(page, 'Peking')
     expect(Math.hypot(end.x - start.x - 40, end.y - start.y - 30)).toBeLessThan(3)
+    // The pointer is still on it.
+    await page.locator('.stage .canvas.dimmed').waitFor()
     const still = await placeOf(page, 'Rajin')
     expect(Math.hypot(still.x - other.x, still.y - other.y)).toBeLessThan(2)
     expect(await heading()).toBe('Nichts ausgewählt')
@@ -128,7 +154,7 @@ describe.skipIf(missing !== null)(`the viewer in a browser${missing === null ? '
     ] as const)
       await page.getByLabel(new RegExp(`^${label}`)).selectOption(value)
     await settled(page)
-    await page.locator('.chip.still').first().waitFor()
+    await page.getByRole('group', { name: 'Gemeinschaften' }).locator('.chip').first().waitFor()
     await screenshot(page, 'communities')
     expect(await placeOf(page, 'Wladimir Putin')).not.toEqual(before)
     const copy = await session.open({ fragment: new URL(page.url()).hash })
@@ -136,6 +162,26 @@ describe.skipIf(missing !== null)(`the viewer in a browser${missing === null ? '
     const [here, there] = [await placeOf(page, 'Rajin'), await placeOf(copy, 'Rajin')]
     expect(Math.hypot(here.x - there.x, here.y - there.y)).toBeLessThan(3)
     await copy.close()
+  })
+
+  it('switches communities off and on by the legend, in a link too', async () => {
+    page = await session.open({ fragment: '#colour=community' })
+    const all = await visibleCounts(page)
+    const chip = page.getByRole('group', { name: 'Gemeinschaften' }).locator('.chip').first()
+    await chip.click()
+    expect(await chip.getAttribute('aria-pressed')).toBe('false')
+    const fewer = await visibleCounts(page)
+    expect(fewer.nodes).toBeLessThan(all.nodes)
+    // By another colour the chip stays, to take the filter back.
+    await page.getByLabel(/^Farbe/).selectOption('type')
+    expect(page.url()).toContain('communities=')
+    const copy = await session.open({ fragment: new URL(page.url()).hash })
+    await copy.locator('.notice', { hasText: `${fewer.nodes} von ${all.nodes} Knoten` }).waitFor()
+    await copy.close()
+    await chip.click()
+    expect(await visibleCounts(page)).toEqual(all)
+    await page.keyboard.press('Control+z')
+    expect(await visibleCounts(page)).toEqual(fewer)
   })
 
   it('finds a name by keyboard alone, whatever its diacritics', async () => {
@@ -228,11 +274,13 @@ describe.skipIf(missing !== null)(`the viewer in a browser${missing === null ? '
   })
 
   it('searches, filters and lists a large generated graph, and says what it draws less of', async () => {
-    page = await session.browser.newPage()
-    const body = JSON.stringify(randomGraph(1000, 5000))
-    await page.route('**/api/graph', (route) => route.fulfill({ body, contentType: 'application/json' }))
-    await page.goto(session.server.url)
-    await page.locator('.notice', { hasText: 'Großer Graph' }).waitFor()
+    page = await browser.newPage()
+    await session.visit(page, { graph: randomGraph(1000, 5000) })
+    await page.locator('.notice', { hasText: /Großer Graph: \d\.\d+ Linien/ }).waitFor()
+    await settled(page)
+    await page
+      .locator('.labels-note', { hasText: /^Beschriftet: \d+ von 1\.000 Knoten, 0 von \d\.\d+ Linien$/ })
+      .waitFor()
     await page.keyboard.press('/')
     await page.keyboard.type('knoten 99')
     await page.locator('.results-note', { hasText: '3 weitere' }).waitFor()

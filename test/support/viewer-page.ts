@@ -1,45 +1,120 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import { pathToFileURL } from 'node:url'
+import type { Page, Request } from 'playwright-core'
 import type { Extraction } from '../../src/core/claims.ts'
-import { type RunningServer, startServer } from '../../src/server/index.ts'
-import { type Browser, builtViewer, launchBrowser } from './browser.ts'
+import { pageOf, toHtml } from '../../src/export/html.ts'
+import { startServer } from '../../src/server/index.ts'
+import type { GraphData } from '../../src/server/types.ts'
+import { type Browser, builtViewer } from './browser.ts'
 import { articleExtraction, secondExtraction } from './viewer-extraction.ts'
 import { sparqlOver } from './viewer-sparql.ts'
 import { fakeWorkspace } from './viewer-workspace.ts'
 
+/** The two ways to have the viewer: from `serve`, and as the file of `export --format html`, which neither asks in SPARQL nor adds articles. */
+export const WAYS = ['served', 'in one file'] as const
+export type Way = (typeof WAYS)[number]
+
+export interface OpenOptions {
+  /** With its `#`. */
+  readonly fragment?: string
+  readonly width?: number
+  readonly height?: number
+  /** Another graph in place of the session's. */
+  readonly graph?: GraphData
+}
+
 export interface Session {
-  readonly server: RunningServer
-  readonly browser: Browser
+  readonly way: Way
   /** Opens the viewer and waits until its layout has come to rest. */
-  readonly open: (options?: { fragment?: string; width?: number; height?: number }) => Promise<Page>
+  readonly open: (options?: OpenOptions) => Promise<Page>
+  /** Opens the viewer and waits for nothing. */
+  readonly visit: (page: Page, options?: Pick<OpenOptions, 'fragment' | 'graph'>) => Promise<void>
+  /** What pages have complained about since the last call, and what they asked others for. */
+  readonly complaints: () => string[]
   readonly close: () => Promise<void>
 }
 
-/** A server over extractions (the hand-made article unless others are given), the built viewer, and a browser. */
-export async function startSession(
-  options: Parameters<typeof launchBrowser>[0] & { extractions?: readonly Extraction[]; delayMs?: number } = {},
-): Promise<Session> {
+export interface SessionOptions {
+  /** The hand-made article unless others are given. */
+  readonly extractions?: readonly Extraction[]
+  /** How long adding an article takes, in ms. */
+  readonly delayMs?: number
+}
+
+/** The built viewer over extractions, opened in one of both ways in a browser that is somebody else's to close. */
+export async function startSession(way: Way, browser: Browser, options: SessionOptions = {}): Promise<Session> {
   const extractions = options.extractions ?? [articleExtraction()]
-  const workspace = fakeWorkspace(extractions, {
-    further: [secondExtraction()],
-    answer: sparqlOver(() => extractions),
-    ...(options.delayMs === undefined ? {} : { delayMs: options.delayMs }),
-  })
-  const server = await startServer({ workspace, viewer: await builtViewer(), port: 0 })
-  const browser = await launchBrowser(options)
+  const { address, own, close } =
+    way === 'served' ? await served(extractions, options) : await inOneFile(extractions, await builtViewer())
+  const strangers: string[] = []
+  const watch = (request: Request) => {
+    if (!own.test(request.url())) strangers.push(`asked for ${request.url()}`)
+  }
+  const visit: Session['visit'] = async (page, { fragment = '', graph } = {}) => {
+    page.on('request', watch)
+    await page.goto((await address(page, graph)) + fragment)
+  }
   return {
-    server,
-    browser,
-    open: async ({ fragment = '', width, height } = {}) => {
+    way,
+    visit,
+    open: async ({ width, height, ...what } = {}) => {
       const page = await browser.newPage({ ...(width ? { width } : {}), ...(height ? { height } : {}) })
-      await page.goto(server.url + fragment)
+      await visit(page, what)
       await settled(page)
       return page
     },
-    close: async () => {
-      await browser.close()
-      await server.close()
+    complaints: () => [...browser.complaints(), ...strangers.splice(0)],
+    close,
+  }
+}
+
+interface Place {
+  /** Where a page finds the viewer, with the session's graph or another. */
+  readonly address: (page: Page, graph?: GraphData) => Promise<string>
+  /** What it may ask for. */
+  readonly own: RegExp
+  readonly close: () => Promise<void>
+}
+
+async function served(extractions: readonly Extraction[], { delayMs }: SessionOptions): Promise<Place> {
+  const workspace = fakeWorkspace(extractions, {
+    further: [secondExtraction()],
+    answer: sparqlOver(() => extractions),
+    ...(delayMs === undefined ? {} : { delayMs }),
+  })
+  const server = await startServer({ workspace, viewer: await builtViewer(), port: 0 })
+  return {
+    address: async (page, graph) => {
+      if (graph) {
+        const body = JSON.stringify(graph)
+        await page.route('**/api/graph', (route) => route.fulfill({ body, contentType: 'application/json' }))
+      }
+      return server.url
     },
+    own: new RegExp(`^(${server.url}|blob:|data:)`),
+    close: () => server.close(),
+  }
+}
+
+async function inOneFile(extractions: readonly Extraction[], viewer: string): Promise<Place> {
+  const folder = mkdtempSync(join(tmpdir(), 'pressgraph-file-'))
+  const code = join(viewer, 'standalone')
+  const write = (name: string, html: string): string => {
+    writeFileSync(join(folder, name), html)
+    return pathToFileURL(join(folder, name)).href
+  }
+  const html = await toHtml(extractions, {
+    nodeOf: (id) => id.split('/').at(-1)!,
+    iriOf: (id) => `https://w3id.org/pressgraph/entity/${id.split('/').at(-1)}`,
+    viewer: code,
+  })
+  const address = write('graph.html', html)
+  return {
+    address: async (_, graph) => (graph ? write('other.html', await pageOf({ graph, articles: [] }, code)) : address),
+    own: /^(file|blob|data):/,
+    close: async () => rmSync(folder, { recursive: true }),
   }
 }
 

@@ -34,6 +34,12 @@ const vocabulary: Vocabulary = {
       title: { de: 'Wer traf wen?', en: 'Who met whom?' },
       sparql: 'SELECT ?a ?b WHERE { ?a pg:meets ?b }',
     },
+    {
+      name: 'about',
+      title: { de: 'Über eine Entität', en: 'About an entity' },
+      sparql: 'SELECT ?claim WHERE { ?claim rdf:subject ?entity }',
+      takes: ['entity'],
+    },
   ],
 }
 

@@ -8,7 +8,7 @@ import { preferredLocale, wordsOf } from '../../viewer/src/i18n/index.ts'
 
 const folder = join(packageRoot(), 'viewer/src')
 const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && !file.startsWith('i18n'))
+  .filter((file) => file.endsWith('.ts') && !/^i18n.(de|en).ts$/.test(file))
   .map((file) => readFileSync(join(folder, file), 'utf8'))
   .join('\n')
 
@@ -46,12 +46,38 @@ describe('wordsOf', () => {
     expect([german.time('2019-04'), german.time('2019-04-25'), german.time('2019-W17')]).toEqual([
       'April 2019',
       '25. April 2019',
-      '2019-W17',
+      '17. Woche 2019',
     ])
     expect(english.label({ de: 'trifft' })).toBe('trifft')
   })
 
   it('is German unless another language is asked for', () => {
     expect([preferredLocale([]), preferredLocale(['de-AT']), preferredLocale(['fr', 'de'])]).toEqual(['de', 'de', 'en'])
+  })
+
+  it.each([
+    ['2019', '2019', '2019'],
+    ['2019-04', 'April 2019', 'April 2019'],
+    ['2019-04-XX', 'April 2019', 'April 2019'],
+    ['2019-04-25', '25. April 2019', 'April 25, 2019'],
+    ['2019-04-25TMO', '25. April 2019, morgens', 'April 25, 2019, morning'],
+    ['2019-04-25T20:00', '25. April 2019, 20:00', 'April 25, 2019, 20:00'],
+    ['2019-W17-4', '25. April 2019', 'April 25, 2019'],
+    ['2019-W17', '17. Woche 2019', 'week 17 of 2019'],
+    ['2019-WXX-4', 'ein Donnerstag 2019', 'a Thursday of 2019'],
+    ['2019-WXX-WE', 'ein Wochenende 2019', 'a weekend of 2019'],
+    ['2019-SU', 'Sommer 2019', 'summer 2019'],
+    ['2019-Q2', '2. Quartal 2019', 'quarter 2 of 2019'],
+    ['2019-HX', 'ein Halbjahr 2019', 'half of 2019'],
+    ['199', '1990er Jahre', '1990s'],
+    ['19', '20. Jahrhundert', 'century 20'],
+    ['XXXX-12-24', '24. Dezember', 'December 24'],
+    ['P5Y', '5 Jahre', '5 years'],
+    ['PT2H', '2 Stunden', '2 hours'],
+    ['PAST_REF', 'früher', 'in the past'],
+    ['P1Y6M', 'P1Y6M', 'P1Y6M'],
+    ['XXXX-WXX-4', 'XXXX-WXX-4', 'XXXX-WXX-4'],
+  ])('says %s in words', (value, german, english) => {
+    expect([wordsOf('de').time(value), wordsOf('en').time(value)]).toEqual([german, english])
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LAYOUTS, layoutOf } from '../../viewer/src/layouts/collection.ts'
+import { coveredNodes } from '../../viewer/src/layouts/covered.ts'
 import { randomFrom } from '../../viewer/src/layouts/random.ts'
 import { circular, packedByType, spiral } from '../../viewer/src/layouts/static.ts'
 
@@ -48,5 +49,24 @@ describe('layouts', () => {
     const first = Array.from({ length: 100 }, a)
     expect(first).toEqual(Array.from({ length: 100 }, b))
     expect(first.every((value) => value >= 0 && value < 1)).toBe(true)
+  })
+})
+
+describe('coveredNodes', () => {
+  it('counts what lies on another, as comparing all pairs does', () => {
+    const disc = fc.record({
+      x: fc.integer({ min: -40, max: 40 }),
+      y: fc.integer({ min: -40, max: 40 }),
+      radius: fc.integer({ min: 1, max: 6 }),
+    })
+    fc.assert(
+      fc.property(fc.array(disc, { maxLength: 40 }), (discs) => {
+        const positions = Float32Array.from(discs.flatMap(({ x, y }) => [x, y]))
+        const onAnother = discs.filter((a) =>
+          discs.some((b) => a !== b && Math.hypot(a.x - b.x, a.y - b.y) < (a.radius + b.radius) * 0.98),
+        )
+        expect(coveredNodes(positions, (node) => discs[node]!.radius)).toBe(onAnother.length)
+      }),
+    )
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createModel } from '../../viewer/src/data/model.ts'
 import { suggestionsFor } from '../../viewer/src/sparql/completions.ts'
+import { bound } from '../../viewer/src/sparql/parameters.ts'
 import { parseNTriples, parseResult, shortIri, sortRows } from '../../viewer/src/sparql/results.ts'
 import { graphOfTriples } from '../../viewer/src/sparql/triples-graph.ts'
 import { articleModel } from '../support/viewer-model.ts'
@@ -79,5 +80,14 @@ describe('graphOfTriples', () => {
       ['5', 'Value'],
     ])
     expect(graph.subject.length).toBe(3)
+  })
+})
+
+describe('bound', () => {
+  it('puts values at the end of a query, and leaves the query as it is', () => {
+    const query = 'SELECT * WHERE { ?s ?p ?entity }\nORDER BY ?s\n'
+    expect(bound(query, new Map([['entity', `${ent}Kim`]]))).toBe(
+      `SELECT * WHERE { ?s ?p ?entity }\nORDER BY ?s\nVALUES ?entity { <${ent}Kim> }\n`,
+    )
   })
 })

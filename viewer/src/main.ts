@@ -1,7 +1,7 @@
 import { pause } from './data/pause.ts'
 import { embeddedSource, SourceError, serverSource } from './data/source.ts'
 import { preferredLocale, wordsOf } from './i18n/index.ts'
-import { warmUp } from './sigma/warm-up.ts'
+import { warmUp } from './sigma/lean-sigma.ts'
 import { App, loadModel } from './ui/app.ts'
 import { h } from './ui/dom.ts'
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createModel, NODE_TYPES } from '../../../viewer/src/data/model.ts'
 import { STATUSES } from '../../../viewer/src/data/status.ts'
+import { groupCommunities, REST } from '../../../viewer/src/state/communities.ts'
 import { applyFilters } from '../../../viewer/src/state/filters.ts'
 import { ARTICLE_ITSELF, type Filters, NO_FILTERS } from '../../../viewer/src/state/view.ts'
 import { articleModel, randomGraph } from '../../support/viewer-model.ts'
@@ -56,6 +57,25 @@ describe('applyFilters', () => {
   it('shows neighbourhoods', () => {
     expect(names(apply({}, ['Chassan']).nodes).sort()).toEqual(['Chassan', 'Rajin', 'Russland'])
     expect(apply({}, ['unknown']).nodeCount).toBe(model.nodes.length)
+  })
+
+  it('hides communities, and counts what each would show', () => {
+    // Places are one community here, persons another, and everybody else is alone.
+    const numbers = [...model.type].map(
+      (type, node) => ({ Place: 1, Person: 2 })[NODE_TYPES[type]! as string] ?? node + 9,
+    )
+    const communities = groupCommunities(model, numbers, 5)
+    const keys = communities.groups.map(({ key }) => key)
+    expect(keys).toEqual(['Nordkorea', 'Wladimir_Putin', REST])
+    const of = (filters: Partial<Filters>) =>
+      applyFilters(model, { filters: { ...NO_FILTERS, ...filters }, focus: [] }, communities)
+    const places = of({ communities: ['Nordkorea'] })
+    expect(names(places.nodes)).toEqual(names(of({ types: ['Place'] }).nodes))
+    expect(places.facets.communities[0]).toBe(8)
+    expect(of({ communities: keys }).nodeCount).toBe(0)
+    expect(of({ communities: ['gone'] }).nodeCount).toBe(model.nodes.length)
+    // While nobody knows the communities, nothing is hidden.
+    expect(apply({ communities: ['Nordkorea'] }).nodeCount).toBe(model.nodes.length)
   })
 
   it('draws a bundle with the firmest of its visible claims', () => {

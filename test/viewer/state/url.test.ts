@@ -11,6 +11,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
     types: ids,
     statuses: ids,
     relations: ids,
+    communities: ids,
     speakers: ids,
     articles: ids,
     confidence: fc.integer({ min: 0, max: 20 }).map((n) => n / 20),

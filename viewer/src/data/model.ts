@@ -88,7 +88,7 @@ export function createModel(data: GraphData): Model {
   for (let claim = 0; claim < size; claim++) {
     status[claim] = statusOf(polarity[claim]!, modality[claim]!, speaker[claim]!)
     const value = claims.time[claim]!
-    const range = value === '' ? null : rangeOf(value)
+    const range = value === '' ? null : rangeOf(value, data.articles[claims.article[claim]!]?.date)
     if (range) {
       from[claim] = range.from
       to[claim] = range.to

@@ -1,5 +1,6 @@
 import { de, type Key } from './de.ts'
 import { en } from './en.ts'
+import { timeText } from './times.ts'
 
 export type { Key } from './de.ts'
 export type Locale = 'de' | 'en'
@@ -36,7 +37,7 @@ export function wordsOf(locale: Locale): Words {
     t,
     count: (key, n, values = {}) => t(`${key}.${n === 1 ? 'one' : 'other'}` as Key, { n, ...values }),
     number: (n) => format.format(n),
-    time: (value) => timeText(locale, value),
+    time: (value) => timeText(locale, t, value),
     label: (label) => (locale === 'en' ? (label.en ?? label.de) : label.de),
   }
 }
@@ -44,12 +45,3 @@ export function wordsOf(locale: Locale): Words {
 /** The language that the reader asks for; German unless the browser wants another. */
 export const preferredLocale = (languages: readonly string[]): Locale =>
   (languages[0] ?? 'de').toLowerCase().startsWith('de') ? 'de' : 'en'
-
-function timeText(locale: Locale, value: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(value) ?? []
-  if (year === undefined) return value
-  const date = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`)
-  if (Number.isNaN(date.getTime())) return value
-  const parts: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' }
-  return new Intl.DateTimeFormat(locale, day === undefined ? parts : { ...parts, day: 'numeric' }).format(date)
-}

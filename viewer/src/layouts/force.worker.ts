@@ -1,5 +1,6 @@
 import iterateForce from 'graphology-layout-forceatlas2/iterate.js'
 import iterateNoverlap from 'graphology-layout-noverlap/iterate.js'
+import { coveredNodes } from './covered.ts'
 import { forceSettings } from './force-settings.ts'
 import { randomFrom } from './random.ts'
 
@@ -17,6 +18,8 @@ export interface ForceProgress {
   readonly positions: Float32Array
   readonly iterations: number
   readonly settled: boolean
+  /** When settled: how many nodes are too many to push apart and lie on others. */
+  readonly covered: number
 }
 
 const NODE = 10
@@ -25,6 +28,11 @@ const EDGE = 3
 const FRAME_MS = 80
 /** How long nodes are pushed apart at the end, in ms. */
 const OVERLAP_MS = 1500
+/**
+ * Rounds after which a layout is as good as it gets: a small graph trembles for ever, and would use up its time for nothing. Within them the
+ * same graph gets the same picture on any machine.
+ */
+const MOST_ROUNDS = 3000
 /** Mean movement of a node, as a part of the graph's extent, under which the layout counts as settled. */
 const STILL = 2e-4
 
@@ -71,7 +79,7 @@ async function run({ nodes, edges, budgetMs }: ForceRequest): Promise<void> {
     iterateForce(settings, matrix, links)
     iterations++
     const now = performance.now()
-    if (now - started >= budgetMs) break
+    if (now - started >= budgetMs || iterations >= MOST_ROUNDS) break
     if (now - sent < FRAME_MS) continue
     sent = now
     await pause()
@@ -81,9 +89,11 @@ async function run({ nodes, edges, budgetMs }: ForceRequest): Promise<void> {
     before = positions.slice()
     if (still) break
     drawn = false
-    post({ positions, iterations, settled: false })
+    post({ positions, iterations, settled: false, covered: 0 })
   }
-  post({ positions: withoutOverlap(matrix), iterations, settled: true })
+  const positions = withoutOverlap(matrix)
+  const covered = coveredNodes(positions, (node) => nodes[node * 3 + 2]! * unitOf(positions))
+  post({ positions, iterations, settled: true, covered })
 }
 
 function positionsOf(matrix: Float32Array): Float32Array {
@@ -107,19 +117,29 @@ function movement(before: Float32Array, after: Float32Array): number {
   return sum / after.length / Math.max(high - low, 1e-9)
 }
 
-/** Pushes nodes apart that cover each other; sizes are pixels on a canvas of about a thousand, so they are scaled to the layout's extent. */
-function withoutOverlap(matrix: Float32Array): Float32Array {
-  const positions = positionsOf(matrix)
-  const count = positions.length / 2
-  // Beyond so many nodes a single round takes longer than anyone waits, and their discs are a pixel or two.
-  if (count < 2 || count > 20_000) return positions
+/** A pixel in the units of a layout, which is drawn about a thousand pixels wide. */
+function unitOf(positions: Float32Array): number {
   let low = Number.POSITIVE_INFINITY
   let high = Number.NEGATIVE_INFINITY
   for (const value of positions) {
     low = Math.min(low, value)
     high = Math.max(high, value)
   }
-  const unit = (high - low) / 1000
+  return (high - low) / 1000
+}
+
+/**
+ * Beyond so many nodes a single round of pushing them apart takes longer than anyone waits, and their discs are a pixel or two. The
+ * interface says how many lie on others.
+ */
+const MOST_APART = 20_000
+
+/** Pushes nodes apart that cover each other; sizes are pixels on a canvas of about a thousand, so they are scaled to the layout's extent. */
+function withoutOverlap(matrix: Float32Array): Float32Array {
+  const positions = positionsOf(matrix)
+  const count = positions.length / 2
+  if (count < 2 || count > MOST_APART) return positions
+  const unit = unitOf(positions)
   const spread = new Float32Array(count * 3)
   for (let node = 0; node < count; node++) {
     spread[node * 3] = positions[node * 2]!

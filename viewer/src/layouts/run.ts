@@ -9,6 +9,8 @@ export interface LayoutRun {
   readonly stop: () => void
   /** Fulfilled when the layout has settled, used up its time or was stopped. */
   readonly done: Promise<void>
+  /** How many nodes lie on others because they are too many to be pushed apart; 0 until the layout is done. */
+  readonly covered: () => number
 }
 
 /** How long the force layout may go on, in ms. */
@@ -37,10 +39,11 @@ export function runLayout(
     }))
   if (layout.kind === 'static') {
     place(nodes, layout.place(described()), true)
-    return { stop: () => {}, done: Promise.resolve() }
+    return { stop: () => {}, done: Promise.resolve(), covered: () => 0 }
   }
   const worker = createForceWorker()
   let stopped = false
+  let covered = 0
   let finish = () => {}
   const done = new Promise<void>((resolve) => {
     finish = () => {
@@ -53,6 +56,7 @@ export function runLayout(
     // What was under way when the layout was stopped comes after it.
     if (stopped) return
     place(nodes, data.positions, data.settled)
+    covered = data.covered
     if (data.settled) finish()
     // After the frame that shows it.
     else requestAnimationFrame(() => setTimeout(() => worker.postMessage('drawn'), 0))
@@ -63,7 +67,7 @@ export function runLayout(
     finish()
   }
   worker.postMessage(requestOf(model, visible, nodes, radii, positions))
-  return { stop: finish, done }
+  return { stop: finish, done, covered: () => covered }
 }
 
 function requestOf(

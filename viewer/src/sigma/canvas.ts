@@ -1,17 +1,20 @@
 import type { DirectedGraph } from 'graphology'
-import Sigma from 'sigma'
+import type Sigma from 'sigma'
 import { NodeCircleProgram, NodePointProgram } from 'sigma/rendering'
 import type { Model } from '../data/model.ts'
 import type { Theme } from '../state/palette.ts'
 import { drawEdge, drawEdgeLabels, drawNode, drawNodeLabels, type EdgeMark, type NodeMark } from './draw.ts'
 import { EdgeStatusProgram } from './edge-status-program.ts'
 import { type EdgeData, edgeData, isLarge, type NodeData, nodeData, SHIFT, thicknessOf } from './graph.ts'
+import { LeanSigma, NoProgram } from './lean-sigma.ts'
 import { LineLayer, type Lines } from './line-layer.ts'
-import type { CanvasEvents, Picture, Spotlight } from './picture.ts'
+import type { CanvasEvents, Labelled, Picture, Spotlight } from './picture.ts'
 import { bindPointer } from './pointer.ts'
 
 const FLIGHT_MS = 400
 const MOST_CANDIDATES = 4000
+/** Up to so many lines that stand out, each says its relation. */
+const MOST_LIT_WORDS = 60
 
 /**
  * The graph as sigma draws it, and the only place that knows sigma. The graph that sigma holds never changes its nodes and lines while a
@@ -36,6 +39,7 @@ export class GraphCanvas {
   #bySize: readonly number[]
   #spotlight: Spotlight | null = null
   #fresh: ReadonlySet<number> = new Set()
+  readonly #onLabels: CanvasEvents['onLabels']
 
   /** @param graph made by `graphOf` of the same model and picture */
   constructor(
@@ -50,17 +54,24 @@ export class GraphCanvas {
     this.#model = model
     this.#picture = picture
     this.#theme = theme
+    this.#onLabels = events.onLabels
     this.#bySize = bySize(picture.radii)
     this.graph = graph
     this.#nodeKeys = graph.nodes()
     const { bundles } = model
     const large = isLarge(model)
-    this.sigma = new Sigma<NodeData, EdgeData>(this.graph, container, {
+    this.sigma = new LeanSigma(this.graph, container, {
       allowInvalidContainer: true,
       defaultEdgeType: 'status',
-      edgeProgramClasses: { status: EdgeStatusProgram as never },
+      // Sigma's own two would be compiled as well.
+      edgeProgramClasses: {
+        status: (large ? NoProgram : EdgeStatusProgram) as never,
+        arrow: NoProgram as never,
+        line: NoProgram as never,
+      },
       // A point is a quarter of the work that a disc made of triangles is; but cards draw it up to some size alone.
       nodeProgramClasses: { circle: large ? NodePointProgram : NodeCircleProgram },
+      nodeHoverProgramClasses: { circle: NoProgram as never },
       enableEdgeEvents: !large,
       minEdgeThickness: 1.2,
       minCameraRatio: 0.02,
@@ -78,10 +89,9 @@ export class GraphCanvas {
     this.#words = this.#createLayer('words', 'labels')
     this.#light = this.#createLayer('light', 'mouse')
     // What this class draws itself leaves sigma's layers empty, and each costs as much as a full one.
-    for (const name of [...(large ? ['edges'] : []), 'edgeLabels', 'labels', 'hovers', 'hoverNodes'])
-      this.sigma.getCanvases()[name]!.style.display = 'none'
+    for (const name of ['edgeLabels', 'labels', 'hovers']) this.sigma.getCanvases()[name]!.style.display = 'none'
     this.sigma.on('afterRender', () => this.#drawOver())
-    bindPointer(this, model.nodes.length, events)
+    bindPointer(this, events)
   }
 
   /** A layer under another of sigma's; under that of the mouse at most, so that it takes no clicks. */
@@ -255,31 +265,38 @@ export class GraphCanvas {
   /** What sigma does not draw: words on lines and nodes, what stands out, rings. */
   #drawOver(): void {
     this.#clear(this.#words)
-    if (!this.#lines?.moving) {
-      if (!this.#spotlight && this.#picture.labelledLines)
-        drawEdgeLabels(this.#words, this.#visibleEdges(), this.#theme)
-      drawNodeLabels(this.#words, this.#candidates(), this.#theme)
-      this.#inked.add(this.#words)
-    }
     this.#clear(this.#light)
-    if (this.#spotlight) this.#drawSpotlight(this.#spotlight)
+    if (!this.#lines?.moving) {
+      const words = this.#drawWords()
+      this.#inked.add(this.#words)
+      this.#onLabels(this.#spotlight ? this.#drawSpotlight(this.#spotlight) : words)
+    } else if (this.#spotlight) this.#drawSpotlight(this.#spotlight)
     for (const node of this.#fresh) if (this.#picture.nodes[node]) drawNode(this.#light, this.nodeMark(node))
     if (this.#spotlight || this.#fresh.size > 0) this.#inked.add(this.#light)
   }
 
-  #drawSpotlight(spotlight: Spotlight): void {
+  /** Names of nodes, and relations on lines unless something stands out. */
+  #drawWords(): Labelled {
+    const { labelledLines, nodes, bundleSizes } = this.#picture
+    const words = !this.#spotlight && labelledLines ? drawEdgeLabels(this.#words, this.#visibleEdges(), this.#theme) : 0
+    const names = drawNodeLabels(this.#words, this.#candidates(), this.#theme)
+    return { names, nodes: count(nodes), words, lines: count(bundleSizes) }
+  }
+
+  #drawSpotlight(spotlight: Spotlight): Labelled {
     const context = this.#light
     const edges = [...spotlight.bundles].filter((bundle) => this.#picture.bundleSizes[bundle]! > 0)
     const marks = edges.map((bundle) => this.edgeMark(bundle, this.#theme.edgeText))
     for (const mark of marks) drawEdge(context, mark)
-    if (marks.length <= 60) drawEdgeLabels(context, marks, this.#theme)
+    const words = marks.length <= MOST_LIT_WORDS ? drawEdgeLabels(context, marks, this.#theme) : 0
     // What was chosen is labelled first.
     const nodes = [...spotlight.nodes]
       .filter((node) => this.#picture.nodes[node])
       .sort((a, b) => Number(spotlight.ringed.has(b)) - Number(spotlight.ringed.has(a)))
       .map((node) => this.nodeMark(node, this.#model.nodes[node]!.label))
     for (const node of nodes) drawNode(context, node)
-    drawNodeLabels(context, nodes, this.#theme, '600')
+    const names = drawNodeLabels(context, nodes, this.#theme, '600')
+    return { names, nodes: nodes.length, words, lines: marks.length }
   }
 
   /** Clears a layer on which there is something: an empty one that is cleared costs as much as one that is drawn on. */
@@ -317,3 +334,10 @@ export class GraphCanvas {
 }
 
 const bySize = (radii: Float32Array): number[] => [...radii.keys()].sort((a, b) => radii[b]! - radii[a]! || a - b)
+
+/** How many are not zero. */
+function count(values: Uint8Array | Uint32Array): number {
+  let sum = 0
+  for (const value of values) if (value > 0) sum++
+  return sum
+}

@@ -114,8 +114,11 @@ function drawEdgeLabel(context: CanvasRenderingContext2D, edge: EdgeMark, theme:
   context.restore()
 }
 
-/** Words on all lines that have room for them, none over another. */
-export function drawEdgeLabels(context: CanvasRenderingContext2D, edges: readonly EdgeMark[], theme: Theme): void {
+/**
+ * Words on all lines that have room for them, none over another.
+ * @returns on how many
+ */
+export function drawEdgeLabels(context: CanvasRenderingContext2D, edges: readonly EdgeMark[], theme: Theme): number {
   const taken: { x: number; y: number; reach: number }[] = []
   for (const edge of edges) {
     context.font = `400 11px ${LABEL_FONT}`
@@ -130,6 +133,7 @@ export function drawEdgeLabels(context: CanvasRenderingContext2D, edges: readonl
     taken.push({ x, y, reach })
     drawEdgeLabel(context, edge, theme)
   }
+  return taken.length
 }
 
 export function drawNode(context: CanvasRenderingContext2D, node: NodeMark): void {
@@ -150,15 +154,17 @@ export function drawNode(context: CanvasRenderingContext2D, node: NodeMark): voi
 const MOST_LABELS = 160
 const LABEL_HEIGHT = 15
 
-/** Labels of nodes, the first given first: right of the node, else left of it, else none, so that none lies over another. */
+/**
+ * Labels of nodes, the first given first: right of the node, else left of it, else none, so that none lies over another.
+ * @returns how many
+ */
 export function drawNodeLabels(
   context: CanvasRenderingContext2D,
   nodes: Iterable<NodeMark>,
   theme: Theme,
   weight = '500',
-): void {
+): number {
   const taken: { left: number; right: number; y: number }[] = []
-  let drawn = 0
   for (const node of nodes) {
     context.font = `${weight} 12.5px ${LABEL_FONT}`
     const width = context.measureText(shortened(node.label)).width
@@ -179,8 +185,9 @@ export function drawNodeLabels(
       colour: theme.text,
       align: 'left',
     })
-    if (++drawn >= MOST_LABELS) return
+    if (taken.length >= MOST_LABELS) break
   }
+  return taken.length
 }
 
 const LONGEST_LABEL = 30

@@ -20,9 +20,21 @@ export interface Spotlight {
   readonly ringed: ReadonlySet<number>
 }
 
+/** How much of what is drawn bears words: the rest has no room for them. */
+export interface Labelled {
+  /** Nodes with their names, of so many. */
+  readonly names: number
+  readonly nodes: number
+  /** Lines with their relations, of so many. */
+  readonly words: number
+  readonly lines: number
+}
+
 export interface CanvasEvents {
   readonly onNode: (node: number, how: 'click' | 'double' | 'path') => void
   readonly onBundle: (bundle: number) => void
   readonly onStage: () => void
   readonly onHover: (node: number | null) => void
+  /** Told when other words are drawn. */
+  readonly onLabels: (labelled: Labelled) => void
 }

@@ -1,3 +1,4 @@
+import type { MouseCoords } from 'sigma/types'
 import type { GraphCanvas } from './canvas.ts'
 import type { CanvasEvents } from './picture.ts'
 
@@ -5,11 +6,26 @@ import type { CanvasEvents } from './picture.ts'
 const CLICK_TOLERANCE = 4
 
 /** Click, double click, hover and drag, told in terms of nodes and bundles. */
-export function bindPointer(canvas: GraphCanvas, _nodes: number, events: CanvasEvents): void {
+export function bindPointer(canvas: GraphCanvas, events: CanvasEvents): void {
   const { sigma } = canvas
   let dragged: number | null = null
   let moved = false
   let origin = { x: 0, y: 0 }
+  const captor = sigma.getMouseCaptor()
+
+  // Sigma looks at every move what is under the pointer, which waits for the graphics card; while a button is held nobody asks.
+  let pressed = false
+  const look = captor.rawListeners('mousemove') as ((event: MouseCoords) => void)[]
+  captor.removeAllListeners('mousemove')
+  captor.on('mousemove', (event) => {
+    if (!pressed) for (const listener of look) listener(event)
+  })
+  captor.on('mousedown', () => {
+    pressed = true
+  })
+  captor.on('mouseup', () => {
+    pressed = false
+  })
 
   sigma.on('downNode', ({ node, event }) => {
     dragged = Number(node)
@@ -20,7 +36,10 @@ export function bindPointer(canvas: GraphCanvas, _nodes: number, events: CanvasE
     if (dragged === null) return
     if (!moved && Math.hypot(event.x - origin.x, event.y - origin.y) < CLICK_TOLERANCE) return
     // The frame must not follow the node that is pulled out of it.
-    if (!moved) sigma.setCustomBBox(sigma.getBBox())
+    if (!moved) {
+      sigma.setCustomBBox(sigma.getBBox())
+      events.onHover(null)
+    }
     moved = true
     canvas.moveNode(dragged, event)
     preventSigmaDefault()
@@ -28,12 +47,14 @@ export function bindPointer(canvas: GraphCanvas, _nodes: number, events: CanvasE
     event.original.stopPropagation()
   })
   const drop = () => {
+    // The pointer is still on it.
+    if (moved && dragged !== null) events.onHover(dragged)
     dragged = null
   }
   sigma.on('upNode', drop)
   sigma.on('upStage', drop)
   sigma.on('upEdge', drop)
-  sigma.getMouseCaptor().on('mouseup', drop)
+  captor.on('mouseup', drop)
 
   sigma.on('clickNode', ({ node, event }) => {
     if (moved) {

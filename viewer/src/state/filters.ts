@@ -1,6 +1,7 @@
 import { dayOf } from '../data/dates.ts'
 import { claimsOfNode, type Model, NODE_TYPES, otherEnd } from '../data/model.ts'
 import { STATUSES } from '../data/status.ts'
+import type { Communities } from './communities.ts'
 import { ARTICLE_ITSELF, type Filters, type ViewState } from './view.ts'
 
 /** What is left to see. Masks hold 1 for visible. */
@@ -18,10 +19,12 @@ export interface Visible {
   readonly facets: Facets
 }
 
-/** How many claims (of types: nodes) each choice would show, the other filters being as they are. */
+/** How many claims (of types and communities: nodes) each choice would show, the other filters being as they are. */
 export interface Facets {
   /** By index into `NODE_TYPES`. */
   readonly types: Uint32Array
+  /** By index into the groups of communities; empty while they are not known. */
+  readonly communities: Uint32Array
   /** By index into `STATUSES`. */
   readonly statuses: Uint32Array
   /** By relation name. */
@@ -43,6 +46,7 @@ const ARTICLE = 16
 const CONFIDENCE = 32
 const DATE = 64
 const FOCUS = 128
+const COMMUNITY = 256
 
 /** Day number of an ISO date, or null if it is none. */
 export function parseDay(date: string | null): number | null {
@@ -61,11 +65,17 @@ export const filtersClaims = (filters: Filters): boolean =>
   filters.to !== null
 
 /**
- * Applies the filters. A claim is visible if it passes all of them and both its ends are of a visible type; a node if it has a visible
- * claim, or has no claims at all and only types are filtered.
+ * Applies the filters. A claim is visible if it passes all of them and both its ends are of a visible type and community; a node if it has
+ * a visible claim, or has no claims at all and only types and communities are filtered.
+ * @param communities null while they are not known: nothing is filtered by them then
  */
-export function applyFilters(model: Model, view: Pick<ViewState, 'filters' | 'focus'>): Visible {
-  const failures = failuresOf(model, view)
+export function applyFilters(
+  model: Model,
+  view: Pick<ViewState, 'filters' | 'focus'>,
+  communities: Communities | null = null,
+): Visible {
+  const nodesShown = nodesThatMayShow(model, view.filters, communities)
+  const failures = failuresOf(model, view, nodesShown)
   const claims = new Uint8Array(failures.length)
   const anyDate = new Uint8Array(failures.length)
   const nodes = new Uint8Array(model.nodes.length)
@@ -78,14 +88,13 @@ export function applyFilters(model: Model, view: Pick<ViewState, 'filters' | 'fo
     nodes[model.subject[claim]!] = 1
     nodes[model.object[claim]!] = 1
   }
-  const shownTypes = typesShown(view.filters)
   const focus = focusMask(model, view.focus)
   const alone = !filtersClaims(view.filters)
   let nodeCount = 0
   for (let node = 0; node < nodes.length; node++) {
     const isolated = model.offsets[node] === model.offsets[node + 1]
-    if (isolated && alone && shownTypes[model.type[node]!] && (!focus || focus.members[node])) nodes[node] = 1
-    if (focus?.centres[node] && shownTypes[model.type[node]!]) nodes[node] = 1
+    if (isolated && alone && nodesShown[node] === 0 && (!focus || focus.members[node])) nodes[node] = 1
+    if (focus?.centres[node] && nodesShown[node] === 0) nodes[node] = 1
     nodeCount += nodes[node]!
   }
   return {
@@ -95,12 +104,19 @@ export function applyFilters(model: Model, view: Pick<ViewState, 'filters' | 'fo
     nodeCount,
     claimCount,
     ...bundleMasks(model, claims),
-    facets: facetsOf(model, failures, alone),
+    facets: facetsOf(model, failures, nodesShown, communities, alone),
   }
 }
 
-const typesShown = (filters: Filters): Uint8Array =>
-  Uint8Array.from(NODE_TYPES, (type) => (filters.types.includes(type) ? 0 : 1))
+/** For each node which of its filters, by type and by community, it fails, as bits. */
+function nodesThatMayShow(model: Model, filters: Filters, communities: Communities | null): Uint16Array {
+  const types = NODE_TYPES.map((type) => (filters.types.includes(type) ? TYPE : 0))
+  const groups = communities?.groups.map(({ key }) => (filters.communities.includes(key) ? COMMUNITY : 0)) ?? []
+  const failures = new Uint16Array(model.nodes.length)
+  for (let node = 0; node < failures.length; node++)
+    failures[node] = types[model.type[node]!]! | (communities ? groups[communities.of[node]!]! : 0)
+  return failures
+}
 
 function focusMask(model: Model, focus: readonly string[]): { members: Uint8Array; centres: Uint8Array } | null {
   const known = focus.flatMap((id) => model.nodeIndex.get(id) ?? [])
@@ -116,10 +132,13 @@ function focusMask(model: Model, focus: readonly string[]): { members: Uint8Arra
 }
 
 /** For each claim the filters that it fails, as bits. */
-function failuresOf(model: Model, { filters, focus }: Pick<ViewState, 'filters' | 'focus'>): Uint8Array {
+function failuresOf(
+  model: Model,
+  { filters, focus }: Pick<ViewState, 'filters' | 'focus'>,
+  nodes: Uint16Array,
+): Uint16Array {
   const size = model.subject.length
-  const failures = new Uint8Array(size)
-  const types = typesShown(filters)
+  const failures = new Uint16Array(size)
   const statuses = Uint8Array.from(STATUSES, (status) => (filters.statuses.includes(status) ? 0 : 1))
   const relations = Uint8Array.from(model.relations, ({ name }) => (filters.relations.includes(name) ? 0 : 1))
   const anySpeaker = filters.speakers.length === 0
@@ -135,8 +154,7 @@ function failuresOf(model: Model, { filters, focus }: Pick<ViewState, 'filters' 
     const subject = model.subject[claim]!
     const object = model.object[claim]!
     const speaker = model.speaker[claim]!
-    let failed = 0
-    if (!types[model.type[subject]!] || !types[model.type[object]!]) failed |= TYPE
+    let failed = nodes[subject]! | nodes[object]!
     if (!statuses[model.status[claim]!]) failed |= STATUS
     if (!relations[model.relation[claim]!]) failed |= RELATION
     if (speaker < 0 ? !noSpeaker : !anySpeaker && !speakers.has(speaker)) failed |= SPEAKER
@@ -153,12 +171,19 @@ function failuresOf(model: Model, { filters, focus }: Pick<ViewState, 'filters' 
 }
 
 /** One pass: a claim that fails one filter alone is what that filter's choice would bring back. */
-function facetsOf(model: Model, failures: Uint8Array, withIsolated: boolean): Facets {
+function facetsOf(
+  model: Model,
+  failures: Uint16Array,
+  nodes: Uint16Array,
+  communities: Communities | null,
+  withIsolated: boolean,
+): Facets {
   const statuses = new Uint32Array(STATUSES.length)
   const relations = new Uint32Array(model.relations.length)
   const speakers = new Uint32Array(model.nodes.length + 1)
   const articles = new Uint32Array(model.articles.length)
   const typed = new Uint8Array(model.nodes.length)
+  const grouped = new Uint8Array(communities ? model.nodes.length : 0)
   let dated = 0
   let undated = 0
   for (let claim = 0; claim < failures.length; claim++) {
@@ -171,21 +196,39 @@ function facetsOf(model: Model, failures: Uint8Array, withIsolated: boolean): Fa
       typed[model.subject[claim]!] = 1
       typed[model.object[claim]!] = 1
     }
+    if (communities && (failed === 0 || failed === COMMUNITY)) {
+      grouped[model.subject[claim]!] = 1
+      grouped[model.object[claim]!] = 1
+    }
     if (failed === 0 || failed === DATE) {
       if (Number.isNaN(model.from[claim]!)) undated++
       else dated++
     }
   }
+  const isolated = (node: number) => model.offsets[node] === model.offsets[node + 1]
   const types = new Uint32Array(NODE_TYPES.length)
   for (let node = 0; node < typed.length; node++)
-    if (typed[node] || (withIsolated && model.offsets[node] === model.offsets[node + 1])) types[model.type[node]!]!++
+    if (typed[node] || (withIsolated && isolated(node) && (nodes[node]! & ~TYPE) === 0)) types[model.type[node]!]!++
+  const groups = new Uint32Array(communities?.groups.length ?? 0)
+  for (let node = 0; node < grouped.length; node++)
+    if (grouped[node] || (withIsolated && isolated(node) && (nodes[node]! & ~COMMUNITY) === 0))
+      groups[communities!.of[node]!]!++
   const byName = new Map<string, number>()
   for (const [index, { name }] of model.relations.entries())
     byName.set(name, (byName.get(name) ?? 0) + relations[index]!)
   const bySpeaker = new Map<string, number>()
   for (const [index, count] of speakers.entries())
     if (count > 0) bySpeaker.set(index === 0 ? ARTICLE_ITSELF : model.nodes[index - 1]!.id, count)
-  return { types, statuses, relations: byName, speakers: bySpeaker, articles, dated, undated }
+  return {
+    types,
+    communities: groups,
+    statuses,
+    relations: byName,
+    speakers: bySpeaker,
+    articles,
+    dated,
+    undated,
+  }
 }
 
 function bundleMasks(model: Model, claims: Uint8Array): Pick<Visible, 'bundleSizes' | 'bundleStatus'> {

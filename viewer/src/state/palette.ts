@@ -1,4 +1,5 @@
 import { NODE_TYPES } from '../data/model.ts'
+import { type Communities, REST } from './communities.ts'
 
 export type ThemeName = 'light' | 'dark'
 
@@ -13,7 +14,7 @@ export interface Theme {
   readonly fresh: string
   /** By index into `NODE_TYPES`. */
   readonly types: readonly string[]
-  /** Of communities; the last is for those that come after. */
+  /** Of groups of communities; the last is for those that come after. */
   readonly communities: readonly string[]
 }
 
@@ -53,6 +54,9 @@ export const THEMES: Readonly<Record<ThemeName, Theme>> = {
 export const typeColour = (theme: Theme, type: number): string =>
   theme.types[type] ?? theme.types[NODE_TYPES.length - 1]!
 
-/** Colour of a community by its rank, the largest being 0. */
-export const communityColour = (theme: Theme, rank: number): string =>
-  theme.communities[Math.min(rank, theme.communities.length - 1)]!
+/** Communities that have a colour of their own; one more is left for all others. */
+export const MOST_COMMUNITIES = MUTED.light.length - 1
+
+/** Colour of a group of communities. */
+export const communityColour = (theme: Theme, { groups }: Communities, group: number): string =>
+  theme.communities[groups[group]!.key === REST ? MOST_COMMUNITIES : group]!

@@ -1,4 +1,5 @@
 import type { Model } from '../data/model.ts'
+import type { Communities } from './communities.ts'
 import { applyFilters, type Visible } from './filters.ts'
 import { createHistory, type History, record, redo, undo } from './history.ts'
 import type { ViewState } from './view.ts'
@@ -7,6 +8,8 @@ export interface Snapshot {
   readonly model: Model
   readonly view: ViewState
   readonly visible: Visible
+  /** Null until they are known; filters by community wait until then. */
+  readonly communities: Communities | null
 }
 
 export type Listener = (next: Snapshot, previous: Snapshot) => void
@@ -18,7 +21,7 @@ export class Store {
   readonly #listeners: Listener[] = []
 
   constructor(model: Model, view: ViewState) {
-    this.#snapshot = { model, view, visible: applyFilters(model, view) }
+    this.#snapshot = { model, view, visible: applyFilters(model, view), communities: null }
     this.#history = createHistory(view)
   }
 
@@ -56,15 +59,22 @@ export class Store {
 
   /** Takes another graph, the view staying as it is. */
   replaceModel(model: Model): void {
-    this.#tell({ model, view: this.#snapshot.view, visible: applyFilters(model, this.#snapshot.view) })
+    const { view } = this.#snapshot
+    this.#tell({ model, view, visible: applyFilters(model, view), communities: null })
+  }
+
+  /** Takes the communities of the present graph's nodes. */
+  setCommunities(communities: Communities): void {
+    const { model, view } = this.#snapshot
+    this.#tell({ model, view, visible: applyFilters(model, view, communities), communities })
   }
 
   #move(): void {
     const view = this.#history.present
-    const { model, view: before, visible } = this.#snapshot
+    const { model, view: before, visible, communities } = this.#snapshot
     if (view === before) return
     const same = view.filters === before.filters && view.focus === before.focus
-    this.#tell({ model, view, visible: same ? visible : applyFilters(model, view) })
+    this.#tell({ model, view, visible: same ? visible : applyFilters(model, view, communities), communities })
   }
 
   #tell(next: Snapshot): void {

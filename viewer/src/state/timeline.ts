@@ -27,9 +27,11 @@ export function timelineOf(model: Model, mask: Uint8Array): Timeline {
       continue
     }
     const value = model.time[claim]!
-    const moment = moments.get(value)
+    // A Thursday of one article's month is not that of another's.
+    const key = `${value} ${from}`
+    const moment = moments.get(key)
     if (moment) moment.claims.push(claim)
-    else moments.set(value, { from, to: model.to[claim]!, value, claims: [claim] })
+    else moments.set(key, { from, to: model.to[claim]!, value, claims: [claim] })
   }
   const ordered = [...moments.values()].sort(
     (a, b) => a.from - b.from || a.to - b.to || (a.value < b.value ? -1 : a.value > b.value ? 1 : 0),

@@ -19,7 +19,7 @@ function split(text: string): string[] {
   return text === '' ? [] : [...items, item]
 }
 
-const LISTS = ['types', 'statuses', 'relations', 'speakers', 'articles'] as const
+const LISTS = ['types', 'statuses', 'relations', 'communities', 'speakers', 'articles'] as const
 
 /** The view as a URL's fragment, without the `#`; what is as usual is left out. */
 export function encodeView(view: ViewState): string {
@@ -58,6 +58,7 @@ export function decodeView(fragment: string): ViewState {
     types: list('types'),
     statuses: list('statuses'),
     relations: list('relations'),
+    communities: list('communities'),
     speakers: list('speakers'),
     articles: list('articles'),
     confidence: confidence > 0 && confidence <= 1 ? confidence : 0,

@@ -4,6 +4,8 @@ export interface Filters {
   readonly types: readonly string[]
   readonly statuses: readonly string[]
   readonly relations: readonly string[]
+  /** Groups of communities that are switched off, by their keys. */
+  readonly communities: readonly string[]
   /** If not empty, only these: node ids, `ARTICLE_ITSELF` for what nobody is quoted with. */
   readonly speakers: readonly string[]
   /** If not empty, only these article ids. */
@@ -42,6 +44,7 @@ export const NO_FILTERS: Filters = {
   types: [],
   statuses: [],
   relations: [],
+  communities: [],
   speakers: [],
   articles: [],
   confidence: 0,

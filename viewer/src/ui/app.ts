@@ -3,7 +3,7 @@ import { pause } from '../data/pause.ts'
 import type { LiveSource, Source } from '../data/source.ts'
 import { type Locale, preferredLocale, wordsOf } from '../i18n/index.ts'
 import { isLarge } from '../sigma/graph.ts'
-import { communityColour, THEMES, type ThemeName } from '../state/palette.ts'
+import { THEMES, type ThemeName } from '../state/palette.ts'
 import { type Snapshot, Store } from '../state/store.ts'
 import { decodeView, encodeView } from '../state/url.ts'
 import { type AddDialog, createAddDialog } from './add-article.ts'
@@ -11,7 +11,7 @@ import type { Context, Part } from './context.ts'
 import { createDetail } from './detail.ts'
 import { h } from './dom.ts'
 import { createFilters } from './filters.ts'
-import { type CommunityChip, createLegend } from './legend.ts'
+import { createLegend } from './legend.ts'
 import { createList } from './list.ts'
 import { createLooks, type Looks } from './looks.ts'
 import { createNotices } from './notices.ts'
@@ -117,7 +117,13 @@ export class App {
       },
     }
     this.#looks.refresh()
-    const stage = createStage(context, this.#looks, () => this.#dialog?.open())
+    const notices = createNotices(context, () => this.#notes(context))
+    const stage = createStage(
+      context,
+      this.#looks,
+      () => this.#dialog?.open(),
+      () => notices.update(this.#store.snapshot, null),
+    )
     this.#stage = stage
     const dialog = createAddDialog(words, this.#source, async () => this.grow(await loadModel(this.#source)))
     this.#dialog = dialog
@@ -135,8 +141,7 @@ export class App {
       add: () => dialog.open(),
       takeAway: () => openTakeAway(context, stage.canvas(), this.#looks),
     })
-    const legend = createLegend(context, () => this.#communityChips(context))
-    const notices = createNotices(context, () => this.#notes(context))
+    const legend = createLegend(context)
     const panel = createPanel(context, [
       { id: 'detail', title: 'panel.detail', part: createDetail(context) },
       { id: 'filters', title: 'panel.filters', part: createFilters(context) },
@@ -174,7 +179,11 @@ export class App {
     history.replaceState(null, '', fragment === '' ? location.pathname + location.search : `#${fragment}`)
     const { view, model } = next
     const restyled =
-      model !== previous.model || view.sizeBy !== previous.view.sizeBy || view.colourBy !== previous.view.colourBy
+      model !== previous.model ||
+      next.communities !== previous.communities ||
+      view.sizeBy !== previous.view.sizeBy ||
+      view.colourBy !== previous.view.colourBy ||
+      view.filters.communities !== previous.view.filters.communities
     if (restyled) this.#looks.refresh()
     this.#stage?.update(next, previous)
     if (restyled && model === previous.model) this.#stage?.redraw()
@@ -188,43 +197,14 @@ export class App {
     for (const part of this.#parts) part.update(this.#store.snapshot, null)
   }
 
-  #communityChips({ words }: Context): CommunityChip[] {
-    const ranks = this.#looks.communities()
-    if (!ranks) return []
-    const { model, visible } = this.#store.snapshot
-    // One colour is left for all that come after; those of a single node are among them.
-    const last = THEMES[this.theme].communities.length - 1
-    const members = new Map<number, number>()
-    for (const rank of ranks) members.set(rank, (members.get(rank) ?? 0) + 1)
-    const shown = Math.min(last, [...members.values()].filter((size) => size > 1).length)
-    const sizes = new Map<number, number>()
-    const centre = new Map<number, number>()
-    const degree = (node: number) => model.offsets[node + 1]! - model.offsets[node]!
-    for (let node = 0; node < ranks.length; node++) {
-      if (!visible.nodes[node]) continue
-      const rank = Math.min(ranks[node]!, shown)
-      sizes.set(rank, (sizes.get(rank) ?? 0) + 1)
-      const best = centre.get(rank)
-      if (best === undefined || degree(node) > degree(best)) centre.set(rank, node)
-    }
-    return [...sizes.keys()]
-      .sort((a, b) => a - b)
-      .map((rank) => ({
-        colour: communityColour(THEMES[this.theme], rank),
-        count: sizes.get(rank)!,
-        text:
-          rank === shown
-            ? words.count('community.rest', new Set(ranks.filter((one) => one >= shown)).size)
-            : words.t('community.name', { label: model.nodes[centre.get(rank)!]!.label }),
-      }))
-  }
-
   #notes({ words }: Context): { text: string; action?: readonly [string, () => void] }[] {
     const notes: { text: string; action?: readonly [string, () => void] }[] = []
-    if (isLarge(this.#store.snapshot.model)) notes.push({ text: words.t('app.large') })
+    const { model } = this.#store.snapshot
+    if (isLarge(model)) notes.push({ text: words.t('app.large', { n: model.bundles.count }) })
+    const covered = this.#stage?.covered() ?? 0
+    if (covered > 0) notes.push({ text: words.count('layout.covered', covered, { all: model.nodes.length }) })
     const sampled = this.#looks.sampled()
-    if (sampled !== null)
-      notes.push({ text: words.t('size.sampled', { n: sampled, all: this.#store.snapshot.model.nodes.length }) })
+    if (sampled !== null) notes.push({ text: words.t('size.sampled', { n: sampled, all: model.nodes.length }) })
     if (this.#fresh.size > 0)
       notes.push({
         text: words.count('add.newNodes', this.#fresh.size),

@@ -5,7 +5,7 @@ import { createBrush } from './brush.ts'
 import { statusLine } from './claim-row.ts'
 import { type Context, type Part, titleOf } from './context.ts'
 import { dot, fill, h } from './dom.ts'
-import { toggled } from './legend.ts'
+import { groupText, toggled } from './legend.ts'
 
 /** Choices that are shown before the rest is asked for. */
 const SHOWN = 8
@@ -28,7 +28,10 @@ export function createFilters(context: Context): Part {
 
   const set = (change: Partial<Filters>) => store.change({ filters: { ...store.snapshot.view.filters, ...change } })
 
-  function group(key: 'types' | 'statuses' | 'relations' | 'speakers' | 'articles', choices: readonly Choice[]) {
+  function group(
+    key: 'types' | 'statuses' | 'relations' | 'communities' | 'speakers' | 'articles',
+    choices: readonly Choice[],
+  ) {
     const { filters } = store.snapshot.view
     const chosen = filters[key]
     // Of speakers and articles those named are shown; of the others those named are not.
@@ -92,7 +95,7 @@ export function createFilters(context: Context): Part {
   }
 
   function draw(): void {
-    const { model, visible, view } = store.snapshot
+    const { model, visible, view, communities } = store.snapshot
     const { facets } = visible
     const { filters } = view
     const present = new Set(model.type)
@@ -156,6 +159,16 @@ export function createFilters(context: Context): Part {
             : [],
         ),
       ),
+      communities && (view.colourBy === 'community' || filters.communities.length > 0)
+        ? group(
+            'communities',
+            communities.groups.map((one, index) => ({
+              value: one.key,
+              text: groupText(context, one),
+              count: facets.communities[index]!,
+            })),
+          )
+        : null,
       group(
         'relations',
         [...facets.relations]

@@ -1,16 +1,15 @@
 import type { Model } from '../data/model.ts'
 import type { MeasureAnswer, MeasureRequest } from '../layouts/measures.worker.ts'
 import { createMeasuresWorker } from '../layouts/workers.ts'
-import { degreesOf, radiiOf, rankCommunities, undirectedPairs } from '../state/measures.ts'
-import { communityColour, type Theme, typeColour } from '../state/palette.ts'
+import { groupCommunities } from '../state/communities.ts'
+import { degreesOf, radiiOf, undirectedPairs } from '../state/measures.ts'
+import { communityColour, MOST_COMMUNITIES, type Theme, typeColour } from '../state/palette.ts'
 import type { Store } from '../state/store.ts'
 
 /** Sizes and colours of the nodes, as the view wants them. What takes long is computed in a worker; until then degree and type show. */
 export interface Looks {
   readonly radii: () => Float32Array
   readonly colours: () => readonly string[]
-  /** Rank of each node's community, or null while it is not known. */
-  readonly communities: () => Int32Array | null
   /** From how many nodes betweenness was estimated, or null if it is exact or not shown. */
   readonly sampled: () => number | null
   /** To be called when model, view or theme have changed. */
@@ -20,10 +19,10 @@ export interface Looks {
 interface Measured {
   readonly model: Model
   betweenness?: { readonly scores: Float64Array; readonly sampled: number } | 'asked'
-  communities?: Int32Array | 'asked'
+  communities?: 'asked'
 }
 
-/** @param changed told when the worker's answer has changed sizes or colours */
+/** @param changed told when the worker's answer has changed sizes; communities go into the store */
 export function createLooks(store: Store, theme: () => Theme, changed: () => void): Looks {
   let measured: Measured = { model: store.snapshot.model }
   let radii: Float32Array = new Float32Array()
@@ -33,15 +32,17 @@ export function createLooks(store: Store, theme: () => Theme, changed: () => voi
     const { model, view } = store.snapshot
     if (measured.model !== model) measured = { model }
     if (view.sizeBy === 'betweenness' && !measured.betweenness) ask('betweenness')
-    if (view.colourBy === 'community' && !measured.communities) ask('communities')
-    const { betweenness, communities } = measured
+    const byCommunity = view.colourBy === 'community'
+    if ((byCommunity || view.filters.communities.length > 0) && !measured.communities) ask('communities')
+    const { betweenness } = measured
     const byBetweenness = view.sizeBy === 'betweenness' && betweenness !== undefined && betweenness !== 'asked'
     radii = radiiOf(byBetweenness ? betweenness.scores : degreesOf(model))
-    const ranks =
-      view.colourBy === 'community' && communities !== undefined && communities !== 'asked' ? communities : null
+    const { communities } = store.snapshot
     const current = theme()
     colours = model.nodes.map((_, node) =>
-      ranks ? communityColour(current, ranks[node]!) : typeColour(current, model.type[node]!),
+      byCommunity && communities
+        ? communityColour(current, communities, communities.of[node]!)
+        : typeColour(current, model.type[node]!),
     )
   }
 
@@ -51,9 +52,11 @@ export function createLooks(store: Store, theme: () => Theme, changed: () => voi
     const worker = createMeasuresWorker()
     worker.onmessage = ({ data }: MessageEvent<MeasureAnswer>) => {
       worker.terminate()
-      if (data.what === 'betweenness') asked.betweenness = { scores: data.scores, sampled: data.sampled }
-      else asked.communities = rankCommunities(data.communities)
-      if (asked === measured) changed()
+      if (asked !== measured) return
+      if (data.what === 'communities')
+        return store.setCommunities(groupCommunities(model, data.communities, MOST_COMMUNITIES))
+      asked.betweenness = { scores: data.scores, sampled: data.sampled }
+      changed()
     }
     const { model } = store.snapshot
     worker.postMessage({ what, nodes: model.nodes.length, pairs: undirectedPairs(model) } satisfies MeasureRequest)
@@ -63,11 +66,6 @@ export function createLooks(store: Store, theme: () => Theme, changed: () => voi
   return {
     radii: () => radii,
     colours: () => colours,
-    communities: () => {
-      const { view } = store.snapshot
-      const { communities } = measured
-      return view.colourBy === 'community' && communities && communities !== 'asked' ? communities : null
-    },
     sampled: () => {
       const { view, model } = store.snapshot
       const { betweenness } = measured

@@ -58,6 +58,7 @@ export function createMiniGraph(context: Context, model: Model): HTMLElement {
       onBundle: () => {},
       onStage: () => {},
       onHover: () => {},
+      onLabels: () => {},
     })
     const run = runLayout('force', model, visible, radii, canvas.positions(), (nodes, positions) =>
       canvas.place(nodes, positions),

@@ -8,12 +8,16 @@ import { graphOfTriples } from '../sparql/triples-graph.ts'
 import type { Context, Part } from './context.ts'
 import { fill, h } from './dom.ts'
 import { createMiniGraph } from './mini-graph.ts'
+import { createQueryInputs } from './query-inputs.ts'
 import { resultTable } from './result-table.ts'
 import { recall, remember } from './storage.ts'
 import { save } from './take-away.ts'
 
 const HISTORY = 'pressgraph.queries'
 const KEPT = 30
+const FIRST_QUERY = 'SELECT * WHERE { ?s ?p ?o } LIMIT 20'
+/** Characters of a query that the history's list shows. */
+const SHOWN = 70
 const LIMITS = [5, 10, 30] as const
 const ACCEPT = 'application/sparql-results+json, application/n-triples'
 const DOWNLOADS = [
@@ -40,8 +44,14 @@ export function createSparql(context: Context): Part {
       h('option', { value: seconds * 1000, selected: seconds === 10 }, t('sparql.seconds', { n: seconds })),
     ),
   )
-  const examples = chooser(t('sparql.examples'))
-  const past = chooser(t('sparql.history'))
+  const inputs = createQueryInputs(context, (query) => editor?.write(query))
+  const examples = chooser(t('sparql.examples'), (name) =>
+    inputs.show(vocabulary.queries.find((query) => query.name === name) ?? null),
+  )
+  const past = chooser(t('sparql.history'), (query) => {
+    inputs.show(null)
+    editor?.write(query)
+  })
   let editor: SparqlEditor | null = null
   let vocabulary: Vocabulary = { prefixes: {}, terms: [], queries: [] }
   let running: AbortController | null = null
@@ -50,6 +60,7 @@ export function createSparql(context: Context): Part {
   fill(
     element,
     h('div', { class: 'actions' }, examples.label, past.label),
+    inputs.element,
     host,
     h(
       'div',
@@ -63,10 +74,10 @@ export function createSparql(context: Context): Part {
     answer,
   )
 
-  function chooser(title: string) {
+  function chooser(title: string, choose: (value: string) => void) {
     const select = h('select', {
       onchange: () => {
-        if (select.value !== '') editor?.write(select.value)
+        if (select.value !== '') choose(select.value)
         select.value = ''
       },
     })
@@ -102,10 +113,11 @@ export function createSparql(context: Context): Part {
     ])
     options(
       examples.select,
-      vocabulary.queries.map(({ title, sparql }) => [title[words.locale], sparql]),
+      vocabulary.queries.map(({ title, name }) => [title[words.locale], name]),
     )
     editor = createSparqlEditor(host, {
-      text: queriesKept()[0] ?? vocabulary.queries[0]?.sparql ?? 'SELECT * WHERE { ?s ?p ?o } LIMIT 20',
+      // A query that takes something would find nothing as it is.
+      text: queriesKept()[0] ?? vocabulary.queries.find(({ takes = [] }) => takes.length === 0)?.sparql ?? FIRST_QUERY,
       label: t('sparql.query'),
       run: () => ask(),
       suggest: (word, query) => suggestionsFor(word, query, vocabulary, store.snapshot.model, words.locale),
@@ -210,10 +222,11 @@ function queriesKept(): string[] {
   }
 }
 
-/** The query without its first comments and line ends, as an entry of a list. */
-const oneLine = (query: string): string =>
-  query
+/** The query without comments and line ends, as an entry of a list. */
+function oneLine(query: string): string {
+  const line = query
     .replace(/^\s*#.*$/gm, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, 70)
+  return line.length <= SHOWN ? line : `${line.slice(0, SHOWN - 1)}…`
+}

@@ -4,7 +4,8 @@ import { type LayoutRun, runLayout } from '../layouts/run.ts'
 import { spiral } from '../layouts/static.ts'
 import { GraphCanvas } from '../sigma/canvas.ts'
 import { graphOf, isLarge } from '../sigma/graph.ts'
-import type { Picture } from '../sigma/picture.ts'
+import { openContexts } from '../sigma/lean-sigma.ts'
+import type { Labelled, Picture } from '../sigma/picture.ts'
 import { spotlightOf } from '../state/spotlight.ts'
 import type { Snapshot } from '../state/store.ts'
 import { type Context, relationLabel } from './context.ts'
@@ -25,15 +26,21 @@ export interface Stage {
   readonly settled: () => Promise<void>
   /** Draws again with other colours or sizes. */
   readonly redraw: () => void
+  /** How many nodes lie on others. */
+  readonly covered: () => number
   /** Stops the layout and gives back what the canvas holds. */
   readonly destroy: () => void
 }
 
-/** The canvas, its keys, and the layout that runs on it. */
-export function createStage(context: Context, looks: Looks, addArticle: () => void): Stage {
+/**
+ * The canvas, its keys, and the layout that runs on it.
+ * @param rested told when a layout is done
+ */
+export function createStage(context: Context, looks: Looks, addArticle: () => void, rested: () => void): Stage {
   const { words, store } = context
   const container = h('div', { class: 'canvas' })
   const progress = h('p', { class: 'layout-note', role: 'status', hidden: true }, words.t('layout.running'))
+  const labels = h('p', { class: 'labels-note', hidden: true })
   const hint = h(
     'div',
     { class: 'hint', hidden: true },
@@ -57,6 +64,7 @@ export function createStage(context: Context, looks: Looks, addArticle: () => vo
     container,
     h('p', { class: 'hidden-text', id: 'graph-help' }, words.t('app.graph.help')),
     progress,
+    labels,
     hint,
   )
   let canvas: GraphCanvas | null = null
@@ -137,6 +145,7 @@ export function createStage(context: Context, looks: Looks, addArticle: () => vo
     const before = picture
     await pause()
     const graph = await withPauses(work)
+    await withPauses(openContexts())
     if (shownModel !== model) return
     showCanvas(model, graph)
     if (before !== picture) canvas?.show(picture!, context.theme())
@@ -178,7 +187,19 @@ export function createStage(context: Context, looks: Looks, addArticle: () => vo
         container.classList.toggle('pointing', node !== null)
         light()
       },
+      onLabels: showLabels,
     })
+  }
+
+  /** Says how much of the picture has no room for words. */
+  function showLabels({ names, nodes, words: said, lines }: Labelled): void {
+    const parts = [
+      names < nodes ? words.t('labels.names', { shown: names, all: nodes }) : null,
+      said < lines ? words.t('labels.words', { shown: said, all: lines }) : null,
+    ].filter((part) => part !== null)
+    const text = parts.length === 0 ? '' : words.t('labels.shown', { what: parts.join(', ') })
+    if (labels.textContent !== text) labels.textContent = text
+    labels.hidden = text === ''
   }
 
   function onNode(id: string, how: 'click' | 'double' | 'path'): void {
@@ -222,6 +243,7 @@ export function createStage(context: Context, looks: Looks, addArticle: () => vo
       if (run !== current) return
       progress.hidden = true
       element.dataset.settled = 'yes'
+      rested()
     })
   }
 
@@ -250,6 +272,7 @@ export function createStage(context: Context, looks: Looks, addArticle: () => vo
       await built
       await run?.done
     },
+    covered: () => run?.covered() ?? 0,
     mark: (nodes) => {
       marked = nodes
       canvas?.mark(nodes)

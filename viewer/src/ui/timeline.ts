@@ -8,6 +8,9 @@ import { fill, h, svg } from './dom.ts'
 const WIDTH = 600
 const LANE = 9
 const SHOWN = 150
+/** Bars of the chart, in all and of one time: more would be a wall. */
+const MOST_MOMENTS = 400
+const MOST_BARS = 40
 
 /** Dated claims and events in order of time: a chart whose bars are as long as a time is vague, and a list. */
 export function createTimeline(context: Context): Part {
@@ -56,8 +59,8 @@ export function createTimeline(context: Context): Part {
     const selected = view.selection?.kind === 'claim' ? model.claimIndex.get(view.selection.id) : undefined
     // Each bar takes the first lane that is free where it begins.
     const lanes: number[] = []
-    const bars = moments.slice(0, 400).flatMap((moment) =>
-      moment.claims.slice(0, 40).map((claim) => {
+    const bars = moments.slice(0, MOST_MOMENTS).flatMap((moment) =>
+      moment.claims.slice(0, MOST_BARS).map((claim) => {
         const x = xOf(moment.from)
         const width = Math.max(4, xOf(moment.to) - x - 1)
         let lane = lanes.findIndex((end) => end <= x)
@@ -79,6 +82,7 @@ export function createTimeline(context: Context): Part {
     )
     const height = lanes.length * LANE
     const label = t('timeline.chart')
+    const all = moments.reduce((sum, { claims }) => sum + claims.length, 0)
     return h(
       'div',
       {},
@@ -88,6 +92,7 @@ export function createTimeline(context: Context): Part {
         ...bars,
       ) as Node,
       h('p', { class: 'axis aside' }, h('span', {}, isoOf(from)), h('span', {}, isoOf(to - 1))),
+      bars.length < all ? h('p', { class: 'aside' }, t('timeline.cut', { shown: bars.length, all })) : null,
     )
   }
 
