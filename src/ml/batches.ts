@@ -53,23 +53,36 @@ export interface BatchLimits {
   readonly windows: number
 }
 
+/** Marks at the start and the end of a window. */
+const MARKS = 2
+
+/** What a call of the model costs beside its pieces, in pieces. */
+const CALL = 16
+
 /**
- * Windows gathered for the model, shortest first (equal ones in text order), so that little padding is needed. The order depends on the
- * windows alone: eight-bit models scale a whole batch at once, so that other neighbours could give other results.
+ * Windows gathered for the model, shortest first (equal ones in text order), parted so that padding and calls together cost least. The
+ * batches depend on the windows alone: eight-bit models scale a whole batch at once, so that other neighbours could give other results.
  */
 export function batchesOf(windows: readonly Window[], limits: BatchLimits): Window[][] {
   const sorted = [...windows].sort((a, b) => a.pieces - b.pieces || a.first - b.first)
-  const batches: Window[][] = []
-  let batch: Window[] = []
-  for (const window of sorted) {
-    if (batch.length > 0 && (batch.length >= limits.windows || (batch.length + 1) * window.pieces > limits.pieces)) {
-      batches.push(batch)
-      batch = []
+  const count = sorted.length
+  /** Least cost of the first windows, by their number, and where the last batch of them begins. */
+  const cost = new Float64Array(count + 1)
+  const begin = new Int32Array(count + 1)
+  for (let end = 1; end <= count; end++) {
+    const length = (sorted[end - 1] as Window).pieces + MARKS
+    const most = Math.min(limits.windows, end, Math.max(1, Math.floor(limits.pieces / length)))
+    cost[end] = Number.POSITIVE_INFINITY
+    for (let size = 1; size <= most; size++) {
+      const total = (cost[end - size] as number) + size * length + CALL
+      if (total >= (cost[end] as number)) continue
+      cost[end] = total
+      begin[end] = end - size
     }
-    batch.push(window)
   }
-  if (batch.length > 0) batches.push(batch)
-  return batches
+  const batches: Window[][] = []
+  for (let end = count; end > 0; end = begin[end] as number) batches.push(sorted.slice(begin[end], end))
+  return batches.reverse()
 }
 
 const START = 0n
@@ -84,7 +97,7 @@ export function inputsOf(
   batch: readonly Window[],
   piecesOf: (word: number) => Int32Array,
 ): { ids: Tensor; starts: Tensor; width: number } {
-  const length = Math.max(...batch.map((window) => window.pieces)) + 2
+  const length = Math.max(...batch.map((window) => window.pieces)) + MARKS
   const width = Math.max(...batch.map((window) => window.last - window.first)) + 1
   const ids = new BigInt64Array(batch.length * length).fill(PADDING)
   const starts = new BigInt64Array(batch.length * width)

@@ -49,6 +49,19 @@ describe('batchesOf', () => {
       }),
     )
   })
+
+  const sizes = (pieces: readonly number[], most = 8): number[] =>
+    batchesOf(
+      pieces.map((count, i) => ({ first: i, last: i + 1, pieces: count })),
+      { pieces: 512, windows: most },
+    ).map((batch) => batch.length)
+
+  it('pads little, and does not call for every window', () => {
+    expect(sizes([10, 10, 10, 60, 60])).toEqual([3, 2])
+    expect(sizes([5, 6, 7, 8])).toEqual([4])
+    expect(sizes([10, 80])).toEqual([1, 1])
+    expect(sizes(new Array(20).fill(30)).reduce((a, b) => a + b)).toBe(20)
+  })
 })
 
 describe('inputsOf', () => {

@@ -4,8 +4,6 @@ import type { LanguagePack } from '../index.ts'
 
 /** German. */
 export const german: LanguagePack = {
-  code: 'de',
-  label: 'Deutsch',
   lexicon: lexiconResource,
   gazetteer: gazetteerResource,
 }

@@ -1,6 +1,6 @@
 import type { NameType, Word } from '../../core/document.ts'
 import { type Draft, nameText } from './draft.ts'
-import type { NameLists } from './lists.ts'
+import { type NameLists, withoutEnding } from './lists.ts'
 
 /** What a full name, a legal form, and a country's name count beside the tags, each of which counts its confidence. */
 const FULL_NAME = 1.5
@@ -48,11 +48,9 @@ export class Consistency {
 
   /** The text without the ending of the genitive, if the name is known without it. */
   key(text: string): string {
-    if (text.length > 3 && text.endsWith('s')) {
-      const base = text.slice(0, -1)
-      if (this.#texts.has(base) || this.#lists.gazetteer.country(base)?.names.includes(base)) return base
-    }
-    return text
+    const known = (base: string): boolean =>
+      this.#texts.has(base) || this.#lists.gazetteer.country(base)?.names.includes(base) === true
+    return withoutEnding(text, this.#lists).find(known) ?? text
   }
 
   #isCity(key: string): boolean {

@@ -1,7 +1,7 @@
 import type { Word } from '../../core/document.ts'
 import type { Draft } from './draft.ts'
 import { nameText } from './draft.ts'
-import { type NameLists, typeByNoun } from './lists.ts'
+import { type NameLists, typeByNoun, withoutEnding } from './lists.ts'
 
 const OUTSIDE: ReadonlySet<string> = new Set(['PUNCT', 'DET', 'ADP', 'CCONJ', 'SCONJ', 'VERB', 'AUX', 'PRON', 'ADV'])
 const PERIOD = '.'
@@ -84,5 +84,6 @@ export function isCommonNoun(draft: Draft, words: readonly Word[], lists: NameLi
 /** The settled type of a name (*Kreml*), if it has one. */
 export const settledType = (draft: Draft, words: readonly Word[], lists: NameLists): Draft['type'] | undefined => {
   const text = nameText(words, draft.first, draft.last)
-  return lists.known.get(text) ?? (text.endsWith('s') ? lists.known.get(text.slice(0, -1)) : undefined)
+  const known = [text, ...withoutEnding(text, lists)].find((name) => lists.known.has(name))
+  return known === undefined ? undefined : lists.known.get(known)
 }

@@ -24,25 +24,39 @@ export interface NameLists {
   readonly firstNames: ReadonlySet<string>
   /** Lemmas that are never names. */
   readonly notNames: ReadonlySet<string>
+  /** Endings that any name may bear in a sentence (*Putins*). */
+  readonly endings: readonly string[]
 }
 
 export const nameListsResource: Resource<NameLists> = {
   id: 'name-lists',
   load: async (resources) => {
     const table = (name: string): Promise<string[][]> => readTable(resources, `lang/de/names/${name}.tsv`)
-    const [lexicon, gazetteer, types, heads, known, legalForms, institutions, firstNames, prepositions, notNames] =
-      await Promise.all([
-        resources.use(german.lexicon),
-        resources.use(german.gazetteer),
-        table('types'),
-        table('heads'),
-        table('known'),
-        table('legal-forms'),
-        table('institutions'),
-        readTable(resources, 'lang/de/coreference/first-names.tsv'),
-        readTable(resources, 'lang/de/morphology/prepositions.tsv'),
-        table('not-names'),
-      ])
+    const [
+      lexicon,
+      gazetteer,
+      types,
+      heads,
+      known,
+      legalForms,
+      institutions,
+      firstNames,
+      prepositions,
+      notNames,
+      endings,
+    ] = await Promise.all([
+      resources.use(german.lexicon),
+      resources.use(german.gazetteer),
+      table('types'),
+      table('heads'),
+      table('known'),
+      table('legal-forms'),
+      table('institutions'),
+      readTable(resources, 'lang/de/coreference/first-names.tsv'),
+      readTable(resources, 'lang/de/morphology/prepositions.tsv'),
+      table('not-names'),
+      readTable(resources, 'lang/de/gazetteer/name-endings.tsv'),
+    ])
     const byType = (rows: string[][]): Map<string, NameType> =>
       new Map(rows.map(([word = '', type]) => [word, type as NameType] as const))
     const words = (rows: string[][]): Set<string> => new Set(rows.map(([word = '']) => word))
@@ -58,6 +72,7 @@ export const nameListsResource: Resource<NameLists> = {
       institutions: words(institutions),
       firstNames: words(firstNames),
       notNames: words(notNames),
+      endings: endings.flatMap(([ending = '', of]) => (of === 'all' ? [ending] : [])),
     }
   },
 }
@@ -75,3 +90,12 @@ export function typeByNoun(lists: NameLists, lemma: string): NameType | undefine
 export function endsInNoun(lists: NameLists, lemma: string, nouns: ReadonlySet<string>): boolean {
   return nouns.has(lemma) || lists.lexicon.heads(lemma).some((head) => nouns.has(head))
 }
+
+/** Shortest name that an ending is taken from, the ending included. */
+const SHORTEST_INFLECTED = 4
+
+/** What a name may be without its ending: none or several texts, by the order of the endings. */
+export const withoutEnding = (text: string, { endings }: NameLists): string[] =>
+  text.length < SHORTEST_INFLECTED
+    ? []
+    : endings.filter((ending) => text.endsWith(ending)).map((ending) => text.slice(0, -ending.length))
