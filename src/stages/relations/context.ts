@@ -160,7 +160,7 @@ export class RelationContext {
     const { head } = trees.word(clause)
     if (head < 0) return undefined
     const last = this.conjuncts(head).findLast((conjunct) => conjunct < pronoun) ?? head
-    const single = trees.word(pronoun).feats.Number === 'Sing'
+    const single = this.#numberOf(pronoun) === 'Sing'
     if (this.#agrees(pronoun, single ? last : head)) return single ? last : head
     const { sentence } = trees.word(pronoun)
     for (let at = pronoun - 1; at >= 0 && trees.word(at).sentence === sentence; at--)
@@ -168,10 +168,22 @@ export class RelationContext {
     return head
   }
 
+  /** Number of a relative pronoun: of *die* as a subject its verb knows better. */
+  #numberOf(pronoun: number): string | undefined {
+    const { trees } = this
+    const word = trees.word(pronoun)
+    if (!hasRelation(word, 'nsubj') || word.head < 0) return word.feats.Number
+    const finite = [word.head, ...trees.childrenBy(word.head, 'aux', 'cop')]
+      .map((index) => trees.word(index).feats)
+      .find((feats) => feats.VerbForm === 'Fin')
+    return finite?.Number ?? word.feats.Number
+  }
+
   #agrees(pronoun: number, noun: number): boolean {
     const [a, b] = [this.trees.word(pronoun).feats, this.trees.word(noun).feats]
-    if (a.Number && b.Number && a.Number !== b.Number) return false
-    return a.Number === 'Plur' || !a.Gender || !b.Gender || a.Gender === b.Gender
+    const number = this.#numberOf(pronoun)
+    if (number && b.Number && number !== b.Number && this.conjuncts(noun).length === 1) return false
+    return number === 'Plur' || !a.Gender || !b.Gender || a.Gender === b.Gender
   }
 
   /** A relation of the ontology as a predicate, stated by `lemma`. The lexicon was checked against the ontology when it was loaded. */
@@ -272,6 +284,18 @@ export class RelationContext {
     const prefix = noun - 2
     if (prefix >= 0 && data.noHolderMarks.has(trees.word(prefix).form) && !trees.word(noun).spaceBefore) return prefix
     return trees.children(noun).find((child) => child < noun && data.noHolderMarks.has(trees.word(child).lemma))
+  }
+
+  /** Whether the word says who comes how far (*auf dem dritten Platz*). */
+  isRank(noun: number): boolean {
+    const { trees, data } = this
+    return (
+      data.ranks.has(trees.word(noun).lemma) &&
+      trees.childrenBy(noun, 'amod', 'nummod', 'flat', 'appos').some((child) => {
+        const { feats, upos } = trees.word(child)
+        return feats.NumType !== undefined || upos === 'NUM' || data.numbers.has(trees.word(child).form)
+      })
+    )
   }
 
   amountsAt(head: number): Filler[] {

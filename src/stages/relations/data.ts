@@ -58,6 +58,8 @@ export interface RelationData {
   readonly actorPrepositions: ReadonlySet<string>
   readonly supportVerbs: ReadonlySet<string>
   readonly emptyNouns: ReadonlySet<string>
+  /** Nouns that with a number name a rank and no place (*der dritte Platz*). */
+  readonly ranks: ReadonlySet<string>
   readonly emptyVerbs: ReadonlySet<string>
   readonly speechVerbs: ReadonlySet<string>
   readonly skippedPrepositions: ReadonlySet<string>
@@ -131,6 +133,7 @@ export const relationData: Resource<RelationData> = {
       actorPrepositions: set('actor-preposition'),
       supportVerbs: set('support-verb'),
       emptyNouns: set('empty-noun'),
+      ranks: set('rank'),
       emptyVerbs: set('empty-verb'),
       speechVerbs: set('speech-verb'),
       skippedPrepositions: set('skip-preposition'),

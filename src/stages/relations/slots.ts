@@ -98,7 +98,7 @@ function fillersOf(
       return nounArguments(context, argument.head)
         .filter((a) => a.role === argument.role)
         .flatMap((a) => context.entitiesAt(a.head))
-    return context.isSource(argument.head) ? [] : context.entitiesAt(argument.head)
+    return context.isSource(argument.head) || context.isRank(argument.head) ? [] : context.entitiesAt(argument.head)
   })
   return fillers.filter(
     (filler) =>

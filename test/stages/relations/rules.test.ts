@@ -58,6 +58,11 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
     'Der Film brachte das Verbrechen ans Tageslicht.',
     'Film – ans_Tageslicht_bringen – Verbrechen',
   ],
+  [
+    'open-adjective, relative clause',
+    'Die Kommission prüft die Zusammenarbeit der Institutionen, die für die Aufklärung zuständig sind.',
+    'Institutionen – zuständig_für – Aufklärung',
+  ],
   ['open-verb, case against tree', 'Den Kurs bestimmt der Rat.', 'Rat – bestimmen – Kurs'],
   ['open-verb, agents', 'Das Haus wurde durch Feuer, Sturm und Regen zerstört.', 'Sturm – zerstören – Haus'],
   [
@@ -80,6 +85,14 @@ const traps: readonly [trap: string, sentence: string, claim: RegExp][] = [
   ['the name of a gate as its place', 'Das Brandenburger Tor steht in Berlin.', /locatedIn – Brandenburg/],
   ['victims as participants', 'Es gab einen Anschlag mit vielen Toten in Dublin.', /participatesIn/],
   ['a date beside an object', 'Die Firma stellte das Buch am Montag in Bonn vor.', /Montag/],
+  ['what is said of an object', 'Klinsmann gab die Entscheidung von Rom aus bekannt.', /bekannt_von/],
+  ['a rival as an office', 'Die Firma kämpft gegen ihren Rivalen Peter Schmidt.', /holdsRole/],
+  ['a rank as a place', 'Das Team liegt auf dem dritten Platz.', /locatedIn/],
+  [
+    'the place of a game as that of a team',
+    'Bei einem Spiel der Mannschaft in Mannheim stürzte Lahm.',
+    /^Mannschaft – locatedIn/,
+  ],
   ['an idiom torn apart', 'Die Firma gab den Film in Auftrag.', /gives|geben_in/],
 ]
 

@@ -34,11 +34,20 @@ export const placedNames: Rule = {
       if (!(entity.type === 'Facility' || entity.type === 'Organization' || (entity.type === 'Place' && entity.named)))
         continue
       const places = fillNounSlot(context, mention.head, [{ role: context.data.locative, amount: false }], ['Place'])
-      if (places.trust < 1) continue
+      if (places.trust < 1 || isOfEvent(context, mention.head)) continue
       for (const place of places.fillers)
         yield candidate(context, filler(mention.head, mention.entity), place, 'locatedIn', context.data.locative, 0.75)
     }
   },
+}
+
+/** Of *ein Spiel der Mannschaft in Mannheim* it is the game that is there. */
+function isOfEvent(context: RelationContext, noun: number): boolean {
+  const { head } = context.trees.word(noun)
+  const entity = head < 0 ? undefined : context.entityAt(head)
+  return (
+    hasRelation(context.trees.word(noun), 'nmod') && entity !== undefined && context.entity(entity).type === 'Event'
+  )
 }
 
 /** An organisation or facility that is part of another (*der Sicherheitsrat der Vereinten Nationen*, *der Porsche-Aufsichtsrat*). */

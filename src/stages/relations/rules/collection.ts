@@ -10,7 +10,7 @@ import {
 import { eventDestinations, eventParticipants, eventPlaces, eventTimes } from './events.ts'
 import { nounFrames } from './noun-frames.ts'
 import { appositions, openNouns, openPairs } from './open-nouns.ts'
-import { openAdjectives, openStates, openVerbs, states } from './open-verbs.ts'
+import { openAdjectives, openPhrases, openStates, openVerbs, states } from './open-verbs.ts'
 import { predicateFrames } from './predicate-frames.ts'
 import { roles, titles } from './roles.ts'
 import { sayings } from './sayings.ts'
@@ -35,6 +35,7 @@ export const rules: readonly Rule[] = [
   affiliations,
   sayings,
   openVerbs,
+  openPhrases,
   openNouns,
   appositions,
   openPairs,

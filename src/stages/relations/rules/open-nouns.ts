@@ -1,6 +1,7 @@
 import { hasRelation } from '../../../core/tree.ts'
 import { openRelation } from '../../../rdf/vocabulary.ts'
 import type { Candidate, Rule } from '../candidate.ts'
+import { prepositionOf } from '../predications.ts'
 import { fillNounSlot } from '../slots.ts'
 import { phraseValue, phraseWords, textOfWords } from '../values.ts'
 import { predicatedSubject } from './roles.ts'
@@ -18,6 +19,9 @@ export const openNouns: Rule = {
         data.frames.noun('pred', word.lemma).frames.length > 0
       )
         continue
+      // *War zum Zeitpunkt des Unfalls auf einer Reise* says when and where.
+      const copular = context.trees.childBy(word.index, 'cop') !== undefined
+      if (copular && prepositionOf(context.trees, word.index, data.particles) !== undefined) continue
       const subject = predicatedSubject(context, word.index)
       if (subject === undefined) continue
       const subjects = context.entitiesAt(subject).filter((filler) => context.isReferent(filler.entity!))

@@ -78,54 +78,65 @@ const isQuasiCopula = (context: RelationContext, predication: Predication): bool
 export const openVerbs: Rule = {
   name: 'open-verb',
   example: 'Der Sprengsatz enthielt Metallstücke.',
-  *find(context): Iterable<Candidate> {
-    const { data } = context
-    for (const word of context.document.words) {
-      if (!context.predications.isPredicate(word.index)) continue
-      const predication = context.predications.of(word.index)
-      if (!speaks(context, predication)) continue
-      // What stands beside a predicate adjective (*zeigt sich zufrieden mit*) is the adjective's rule's.
-      if (isQuasiCopula(context, predication) && predication.arguments.some((a) => a.role === 'pred')) continue
-      const speech = data.speechVerbs.has(predication.lemma)
-      const active = referents(context, predication, 'subj')
-      // Only a passive says something of what would be its object; where an active verb's subject is not known, nothing is claimed.
-      const turned = active.length === 0 && predication.passive && !predication.arguments.some((a) => a.role === 'subj')
-      const subjects = turned ? referents(context, predication, 'obj') : active
-      if (subjects.length === 0) continue
-      const idiom = idiomOf(context, predication)
-      for (const argument of predication.arguments) {
-        if (
-          argument.role === 'subj' ||
-          argument.role === 'clause' ||
-          argument.role === 'pred' ||
-          (turned && argument.role === 'obj')
-        )
-          continue
-        if (argument.role === 'acc' || isAgent(predication, argument)) continue
-        if (context.timeAt(argument.head) !== undefined) {
-          if (CORE.has(argument.role) || !isDated(context, predication)) continue
-        } else if (data.skippedPrepositions.has(argument.role)) continue
-        if (speech && argument.role !== 'obj') continue
-        if (belongsToInfinitive(context, predication, argument)) continue
-        const own = idiom.filter((other) => other !== argument)
-        // *Setzt das Haus in Brand* says nothing of *in Brand* alone.
-        if (idiom.includes(argument) && predication.arguments.some((a) => a !== argument && a.role === 'obj')) continue
-        const predicate = relationOf(context, predication, own, turned, argument)
-        const complete = isComplement(predication, turned, argument)
-        for (const subject of subjects)
-          for (const object of pairOf(context, argument) ?? objectFillers(context, argument))
-            yield {
-              // *Bemba werden Verbrechen vorgeworfen* is about Bemba.
-              ...(turned && argument.role === 'dat' && concerns(context, object) && !concerns(context, subject)
-                ? { subject: object, object: subject }
-                : { subject, object }),
-              predicate,
-              trigger: word.index,
-              trust: CORE.has(argument.role) ? 0.75 : complete ? 0.6 : 0.45,
-            }
-      }
+  find: (context) => openRelations(context, (role) => CORE.has(role)),
+}
+
+/** Relations made from the verb and a preposition. */
+export const openPhrases: Rule = {
+  name: 'open-phrase',
+  example: 'Der Diplomat reist über die Grenze.',
+  find: (context) => openRelations(context, (role) => !CORE.has(role)),
+}
+
+/** @param wanted tells in which roles arguments are looked for */
+function* openRelations(context: RelationContext, wanted: (role: string) => boolean): Iterable<Candidate> {
+  const { data } = context
+  for (const word of context.document.words) {
+    if (!context.predications.isPredicate(word.index)) continue
+    const predication = context.predications.of(word.index)
+    if (!speaks(context, predication)) continue
+    // What stands beside a predicate adjective (*zeigt sich zufrieden mit*) is the adjective's rule's.
+    if (isQuasiCopula(context, predication) && predication.arguments.some((a) => a.role === 'pred')) continue
+    const speech = data.speechVerbs.has(predication.lemma)
+    const active = referents(context, predication, 'subj')
+    // Only a passive says something of what would be its object; where an active verb's subject is not known, nothing is claimed.
+    const turned = active.length === 0 && predication.passive && !predication.arguments.some((a) => a.role === 'subj')
+    const subjects = turned ? referents(context, predication, 'obj') : active
+    if (subjects.length === 0) continue
+    const idiom = idiomOf(context, predication)
+    for (const argument of predication.arguments) {
+      if (
+        argument.role === 'subj' ||
+        argument.role === 'clause' ||
+        !wanted(argument.role) ||
+        argument.role === 'pred' ||
+        (turned && argument.role === 'obj')
+      )
+        continue
+      if (argument.role === 'acc' || isAgent(predication, argument)) continue
+      if (context.timeAt(argument.head) !== undefined) {
+        if (CORE.has(argument.role) || !isDated(context, predication)) continue
+      } else if (data.skippedPrepositions.has(argument.role)) continue
+      if (speech && argument.role !== 'obj') continue
+      if (belongsToInfinitive(context, predication, argument)) continue
+      const own = idiom.filter((other) => other !== argument)
+      // *Setzt das Haus in Brand* says nothing of *in Brand* alone.
+      if (idiom.includes(argument) && predication.arguments.some((a) => a !== argument && a.role === 'obj')) continue
+      const predicate = relationOf(context, predication, own, turned, argument)
+      const complete = isComplement(predication, turned, argument)
+      for (const subject of subjects)
+        for (const object of pairOf(context, argument) ?? objectFillers(context, argument))
+          yield {
+            // *Bemba werden Verbrechen vorgeworfen* is about Bemba.
+            ...(turned && argument.role === 'dat' && concerns(context, object) && !concerns(context, subject)
+              ? { subject: object, object: subject }
+              : { subject, object }),
+            predicate,
+            trigger: word.index,
+            trust: CORE.has(argument.role) ? 0.75 : complete ? 0.6 : 0.45,
+          }
     }
-  },
+  }
 }
 
 /** Whether a phrase names who does what a passive says, so that it is its subject. */
@@ -281,13 +292,15 @@ export const openAdjectives: Rule = {
       const adjective = word.form.toLowerCase()
       const own = context.predications.of(word.index).arguments
       const outer = governed ? context.predications.of(word.head).arguments : []
+      // *Gab die Entscheidung bekannt* and *erklärte das Spiel für beendet* say it of their object.
+      if (outer.some((a) => a.role === 'obj')) continue
       const all = [...own, ...outer]
       const subjects = all
         .filter((a) => a.role === 'subj')
         .flatMap((a) => context.entitiesAt(a.head).filter((filler) => context.isReferent(filler.entity!)))
       for (const argument of all) {
         if (CORE.has(argument.role) && argument.role !== 'dat') continue
-        if (context.data.skippedPrepositions.has(argument.role)) continue
+        if (context.data.skippedPrepositions.has(argument.role) || context.timeAt(argument.head) !== undefined) continue
         const preposition = CORE.has(argument.role) ? undefined : argument.role
         for (const subject of subjects)
           for (const object of objectFillers(context, argument))

@@ -74,6 +74,9 @@ export function predicatedSubject(context: RelationContext, noun: number): numbe
   if (!hasRelation(word, 'xcomp') && !data.copulas.has(governor.lemma)) return undefined
   // *Blieb sein Leben lang ein Mitglied*: what stands beside a predicate is none.
   if (!hasRelation(word, 'xcomp') && trees.childBy(word.head, 'xcomp') !== undefined) return undefined
+  // *Nannte als Ziel, Mitglieder zu gewinnen*: what is called so is the clause.
+  if (trees.childrenBy(word.head, 'ccomp', 'xcomp', 'csubj').some((c) => trees.word(c).upos === 'VERB'))
+    return undefined
   // *wird zum Star* predicates, *ist für Russland wichtig* does not.
   const preposition = prepositionOf(trees, noun, data.particles)
   if (preposition !== undefined && preposition !== data.eventGoal) return undefined
@@ -143,6 +146,19 @@ const isPartOfPlaceName = (context: RelationContext, noun: number): boolean =>
       type === 'LOC' && form === 'name' && first < noun && noun < last && context.isCityAdjective(first),
   )
 
+const NO_OFFICES: ReadonlySet<string> = new Set(['relativeOf', 'subsidiaryOf', 'successorOf', 'competesWith'])
+
+/** Whether a noun stands beside the name of the person, so that it is no matter of coreference who that is. */
+const isBesideName = ({ document, trees }: RelationContext, noun: number, person: number): boolean =>
+  document.coreference.mentions.some(
+    ({ kind, entity, first, last }) =>
+      kind === 'name' &&
+      entity === person &&
+      ((first <= noun && noun < last) ||
+        (trees.word(first).sentence === trees.word(noun).sentence &&
+          [trees.word(noun).head, ...trees.children(noun)].some((word) => first <= word && word < last))),
+  )
+
 /** What a named person is said to be, as words (*Bundesaußenminister Gabriel*). */
 export const titles: Rule = {
   name: 'title',
@@ -151,8 +167,8 @@ export const titles: Rule = {
     for (const word of context.document.words) {
       if (word.upos !== 'NOUN') continue
       const { frames } = context.data.frames.noun('role', word.lemma)
-      // Kin (*sein Sohn*) and predecessors hold no office by that.
-      if (frames.every(({ relation }) => relation === 'relativeOf' || relation === 'successorOf')) continue
+      // Kin (*sein Sohn*), predecessors and rivals hold no office by that.
+      if (frames.every(({ relation }) => NO_OFFICES.has(relation))) continue
       const subject = predicatedSubject(context, word.index)
       const holder = context.entityAt(subject ?? word.index)
       if (holder === undefined) continue
@@ -168,7 +184,7 @@ export const titles: Rule = {
         object: role,
         predicate: { ...context.predicate('holdsRole', word.lemma) },
         trigger: word.index,
-        trust: 0.9,
+        trust: subject !== undefined || isBesideName(context, word.index, holder) ? 0.9 : 0.6,
         presupposed: subject === undefined,
       }
     }
