@@ -9,7 +9,7 @@ import { type Inquit, inquitQuotes, inquitsOf } from './inquits.ts'
 import { labelQuotes } from './labels.ts'
 import { type QuoteLexicon, quoteLexicon } from './lexicon.ts'
 import { quotedRegions } from './marks.ts'
-import { holder, pointingQuote, runningQuote } from './running.ts'
+import { accordingQuote, holder, pointingQuote, runningQuote } from './running.ts'
 import { settle, toQuotes } from './settle.ts'
 import { sourceQuotes } from './sources.ts'
 
@@ -59,6 +59,8 @@ export function draftQuotes(
       if (place < 0) own.push(pointing)
       else drafts[place] = { ...(drafts[place] as Draft), speaker: pointing.speaker, cue: pointing.cue }
     }
+    const according = own.length === 0 ? accordingQuote(context, number, before) : undefined
+    if (according) own.push(according)
     if (own.length === 0) {
       const running = runningQuote(context, number, before)
       if (running) own.push(running)

@@ -22,6 +22,7 @@ export type Role =
   | 'as'
   | 'whereof'
   | 'accordingly'
+  | 'thereafter'
   | 'zu'
   | 'by'
   | 'own'
@@ -41,10 +42,14 @@ export interface QuoteLexicon {
   readonly sourceNouns: ReadonlySet<string>
   /** Nouns of persons that may be a source (*nach Augenzeugen*). */
   readonly personNouns: ReadonlySet<string>
+  /** Nouns of seeing, which belong to who says something (*aus Sicht der Polizei*). */
+  readonly viewNouns: ReadonlySet<string>
+  /** Nouns of what tells something in writing or figures (*Bericht*, *Quartalszahlen*). */
+  readonly documentNouns: ReadonlySet<string>
   readonly adjectives: ReadonlySet<string>
   readonly prepositions: ReadonlyMap<
     string,
-    { readonly place: 'before' | 'after' | 'both'; readonly noun: 'any' | 'source' }
+    { readonly place: 'before' | 'after' | 'both'; readonly noun: 'any' | 'source' | 'view' }
   >
   readonly words: Readonly<Record<Role, ReadonlySet<string>>>
 }
@@ -58,6 +63,7 @@ const roles: readonly Role[] = [
   'as',
   'whereof',
   'accordingly',
+  'thereafter',
   'zu',
   'by',
   'own',
@@ -92,11 +98,13 @@ async function load(resources: Resources): Promise<QuoteLexicon> {
     clauseNouns: nounsWith('clause'),
     sourceNouns: nounsWith('source'),
     personNouns: nounsWith('person'),
+    viewNouns: nounsWith('view'),
+    documentNouns: nounsWith('document'),
     adjectives: new Set((adjectives ?? []).map(([word]) => word as string)),
     prepositions: new Map(
       (prepositions ?? []).map(([word = '', place = 'before', noun = 'any']) => [
         word,
-        { place: place as 'before' | 'after' | 'both', noun: noun as 'any' | 'source' },
+        { place: place as 'before' | 'after' | 'both', noun: noun as 'any' | 'source' | 'view' },
       ]),
     ),
     words: Object.fromEntries(

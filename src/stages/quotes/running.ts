@@ -7,11 +7,13 @@ import {
   cueVerb,
   type Draft,
   isRole,
+  ownerOf,
   type Phrase,
   phraseOf,
   sentenceWords,
   speakerOf,
 } from './draft.ts'
+import { nounAmong } from './lexicon.ts'
 
 /** *Das gab der Kreml am Donnerstag bekannt.*: the sentence before is what is said. */
 export function pointingQuote(context: Context, number: number): Draft | undefined {
@@ -105,4 +107,44 @@ export function runningQuote(context: Context, number: number, before: readonly 
   const said = trim(words, sentenceWords(sentence))
   if (said.filter((at) => !isPunctuation(words[at])).length < 3) return undefined
   return { form: 'indirect', words: said, speaker, cue: null, rule: 'subjunctive runs on' }
+}
+
+/**
+ * *Die Behörde legte einen Bericht vor. Demnach …*: the sentence tells what was said or written in the one before. *danach* does so only
+ * at the beginning, after a noun of what is written.
+ */
+export function accordingQuote(context: Context, number: number, before: readonly Draft[]): Draft | undefined {
+  const { sentences, words } = context
+  const sentence = sentences[number]
+  const previous = sentences[number - 1]
+  if (!sentence || context.unrelated) return undefined
+  const cue = range(sentence.first, sentence.last).find((at) => isAccording(context, sentence, at))
+  if (cue === undefined) return undefined
+  const near = previous && sentence.paragraph - previous.paragraph <= 1 ? previous : undefined
+  const noun = range(near?.first ?? 0, near?.last ?? 0)
+    .reverse()
+    .find((at) => words[at]?.upos === 'NOUN' && nounAmong(context.lexicon.documentNouns, words[at]?.lemma ?? ''))
+  if (noun === undefined && isRole(context, 'thereafter', words[cue])) return undefined
+  const said = near && before.filter((draft) => draft.speaker).at(-1)?.speaker
+  const owner = noun === undefined ? null : ownerOf(context, noun)
+  const whose = owner ?? (near ? holder(context, near) : null)
+  return {
+    form: 'reported',
+    words: trim(
+      words,
+      sentenceWords(sentence).filter((at) => at !== cue),
+    ),
+    speaker: said ?? whose ?? (noun === undefined ? null : phraseOf(context, noun)),
+    cue: { words: [cue], head: cue },
+    rule: 'according',
+  }
+}
+
+/** *demnach* beside the main verb, *danach* as the first word. */
+function isAccording(context: Context, sentence: Sentence, index: number): boolean {
+  const word = context.trees.word(index)
+  if (word.upos !== 'ADV' || !hasRelation(word, 'advmod') || context.words[word.head]?.sentence !== word.sentence)
+    return false
+  if (isRole(context, 'thereafter', word)) return index === sentence.first
+  return isRole(context, 'accordingly', word) && (context.trees.word(word.head).head < 0 || index === sentence.first)
 }

@@ -14,7 +14,7 @@ import {
 import { nounAmong } from './lexicon.ts'
 import { isQuotationMark } from './marks.ts'
 
-/** *laut X* · *nach Angaben von X* · *X zufolge* · *meiner Meinung nach* · *Berichte, wonach …* */
+/** *laut X* · *nach Angaben von X* · *aus Sicht von X* · *X zufolge* · *meiner Meinung nach* · *Berichte, wonach …* */
 export function sourceQuotes(context: Context, sentence: Sentence): Draft[] {
   const out: Draft[] = []
   for (let index = sentence.first; index < sentence.last; index++) {
@@ -33,8 +33,11 @@ function byPreposition(context: Context, sentence: Sentence, index: number): Dra
   if (noun === undefined) return undefined
   const isSource = isSourceNoun(context, noun)
   if (entry.noun === 'source' && !isSource && !nounAmong(lexicon.personNouns, trees.word(noun).lemma)) return undefined
+  const isView = entry.noun === 'view'
+  if (isView && !lexicon.viewNouns.has(trees.word(noun).lemma)) return undefined
   const phrase = phraseOf(context, noun)
-  const owner = isSource ? ownerOf(context, noun) : null
+  const owner = isSource || isView ? ownerOf(context, noun) : null
+  if (isView && owner === null) return undefined
   const speaker: Phrase = owner ?? phrase
   const clause = clauseAround(context, noun)
   const source = sourceWords(context, index, noun, [...phrase.words, ...speaker.words])

@@ -1,8 +1,13 @@
 import type { Mention, Quote } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { verbLemma } from '../morphology/verb-lemma.ts'
+import { finiteWord, isVerbal } from './clause.ts'
+import type { Reading } from './climb.ts'
 import { isWord, type StatusContext } from './context.ts'
-import { finiteWord, isVerbal } from './local.ts'
+import { embeddingOf } from './governors.ts'
+import type { Effect } from './lexicon.ts'
+import { modifierOf } from './local.ts'
+import { isNegatedClause } from './negation.ts'
 
 /** Index of the entity that a word names: of the mention that it heads, else of the smallest one around it. */
 export function entityAt(context: StatusContext, index: number): number | null {
@@ -83,6 +88,34 @@ export function sourceOf(context: StatusContext, index: number, presupposed: boo
   return nobody
 }
 
+const none: Effect = { modality: null, negative: false }
+
+/**
+ * What the cue of a quote makes of the whole message (*Gerüchten zufolge …*; *…, vermutet die Polizei*), for a word that states the
+ * message's main clause, unless the tree has said so already.
+ */
+export function cueEffect(context: StatusContext, source: Source, reading: Reading): Effect {
+  const quote = context.quotes[source.quote ?? -1]
+  if (!quote?.cue || quote.form === 'direct' || isFactive(context, quote)) return none
+  const { head } = context.trees.word(reading.top)
+  if (head >= 0 && quote.words.includes(head)) return none
+  const cue = context.trees.word(quote.cue.head)
+  if (isVerbal(cue)) {
+    const entry = reading.passed.has(cue.index) ? undefined : embeddingOf(context, cue.index)
+    if (!entry?.says) return none
+    const denied = entry.negation !== null && isNegatedClause(context, cue.index)
+    if (denied && entry.negative) return { modality: 'possible', negative: false }
+    return { modality: entry.modality, negative: entry.negative !== denied }
+  }
+  const { cue: place, speaker } = quote
+  const nouns = context.words.filter(
+    ({ start, end, index }) =>
+      (place.start <= start && end <= place.end) || (speaker !== null && index === speaker.head),
+  )
+  const doubtful = nouns.some(({ lemma }) => context.lexicon.nouns.get(lemma)?.modality === 'possible')
+  return doubtful ? { modality: 'possible', negative: false } : none
+}
+
 /**
  * Whether a word stands in a relative clause or an attribute, in the indicative, inside what is reported: the article's own addition (*der
  * Mann, der gestern verhaftet wurde, habe …*).
@@ -109,8 +142,11 @@ function isResolve(context: StatusContext, quote: Quote): boolean {
   const { cue } = quote
   if (!cue || quote.form !== 'indirect') return false
   const word = context.trees.word(cue.head)
-  if (!isVerbal(word)) return context.lexicon.nouns.get(word.lemma)?.says === false
-  const entry = context.lexicon.embedding.get(verbLemma(context.trees, cue.head))
+  if (!isVerbal(word)) {
+    const clause = modifierOf(context, word)?.use === 'clause'
+    return clause || context.lexicon.nouns.get(word.lemma)?.says === false
+  }
+  const entry = embeddingOf(context, cue.head)
   return entry !== undefined && !entry.says && (entry.modality !== null || entry.negative)
 }
 

@@ -1,20 +1,23 @@
 import type { Modality, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
-import { verbLemma } from '../morphology/verb-lemma.ts'
 import { subjectOf } from '../quotes/clauses.ts'
+import { entityAt } from './attribution.ts'
+import { finiteWord, headsClause, isVerbal } from './clause.ts'
 import { isWord, type StatusContext, weaker } from './context.ts'
-import type { Effect, Embedding } from './lexicon.ts'
 import {
-  clauseModality,
-  clauseStatus,
-  finiteWord,
-  headsClause,
-  isCase,
-  isNegatedClause,
-  isNegatedNoun,
-  isVerbal,
-  nounStatus,
-} from './local.ts'
+  beginsWithVerb,
+  hasComplementizer,
+  hasOwnFinite,
+  isAgainst,
+  isBareInfinitive,
+  isConditional,
+  isPerception,
+  isRelative,
+} from './forms.ts'
+import { embeddingOf, governs, isVerbLike, judgementOf } from './governors.ts'
+import type { Effect, Embedding } from './lexicon.ts'
+import { clauseModality, clauseStatus, isCase, isOutcome, isOwnClaim, modifierOf, nounStatus } from './local.ts'
+import { isNegatedClause, isNegatedNoun } from './negation.ts'
 
 /** What the place in the tree says of a word: whether it is denied, how sure it is, and the word that names who says so by a verb. */
 export interface Reading {
@@ -22,6 +25,9 @@ export interface Reading {
   readonly modality: Modality
   /** Index of the head of the phrase that names who says so, or null. */
   readonly sayer: number | null
+  /** The highest word that was reached, and the verbs whose effect was counted. */
+  readonly top: number
+  readonly passed: ReadonlySet<number>
 }
 
 const nominal = ['nsubj', 'obj', 'iobj', 'obl', 'nmod', 'appos']
@@ -33,6 +39,7 @@ export class Climb {
   #negative = false
   #modality: Modality = 'actual'
   #sayer: number | null = null
+  readonly #passed = new Set<number>()
 
   constructor(context: StatusContext, matched: readonly number[]) {
     this.#context = context
@@ -43,8 +50,12 @@ export class Climb {
     const start = this.#start(trigger)
     this.#own(start)
     let at: number | null = start
-    for (let steps = 0; at !== null && steps < 30; steps++) at = this.#step(at)
-    return { negative: this.#negative, modality: this.#modality, sayer: this.#sayer }
+    let top = start
+    for (let steps = 0; at !== null && steps < 30; steps++) {
+      top = at
+      at = this.#step(at)
+    }
+    return { negative: this.#negative, modality: this.#modality, sayer: this.#sayer, top, passed: this.#passed }
   }
 
   #apply(effect: { readonly negative: boolean; readonly modality: Modality | null }): void {
@@ -72,11 +83,11 @@ export class Climb {
       const { negative, modality } = nounStatus(context, trigger)
       this.#apply({ negative: negative && !headsClause(context, trigger), modality })
       const effect = context.lexicon.nouns.get(word.lemma)
-      if (effect && effect.modality === 'possible') this.#apply(effect)
+      if (effect?.modality === 'possible' && effect.of === null) this.#apply(effect)
     }
     this.#misplacedNoun(word)
-    const entry = this.#embedding(trigger)
-    if (entry?.says && entry.frames.has('self')) this.#says(trigger)
+    const entry = embeddingOf(context, trigger)
+    if ((entry?.says && entry.frames.has('self')) || isOwnClaim(context, trigger)) this.#says(trigger)
   }
 
   /** *die Absicht, Truppen abzuziehen*, where the parser makes the noun an object of the infinitive: it stands before a comma. */
@@ -96,12 +107,13 @@ export class Climb {
     const word = trees.word(at)
     if (word.head < 0) return null
     if (hasRelation(word, 'conj')) return this.#fromConjunct(word)
-    if (hasRelation(word, 'ccomp', 'csubj', 'xcomp') || (hasRelation(word, 'acl') && !hasRelation(word, 'acl:relcl')))
+    if (hasRelation(word, 'ccomp', 'csubj', 'xcomp') || (hasRelation(word, 'acl') && !isRelative(this.#context, word)))
       return this.#fromComplement(word)
+    if (hasRelation(word, 'advcl') && hasComplementizer(this.#context, word)) return this.#fromComplement(word)
     if (hasRelation(word, 'advcl'))
       return trees.childBy(at, 'cc') === undefined ? this.#fromAdverbial(word) : this.#fromConjunct(word)
     if (hasRelation(word, ...nominal)) return this.#fromNominal(word)
-    if (hasRelation(word, 'parataxis') && this.#beginsWithVerb(word) && this.#isConditional(word))
+    if (hasRelation(word, 'parataxis') && beginsWithVerb(this.#context, word) && isConditional(this.#context, word))
       this.#apply({ negative: false, modality: 'conditional' })
     return null
   }
@@ -111,7 +123,7 @@ export class Climb {
     const context = this.#context
     const { head } = word
     this.#misplacedNoun(context.trees.word(head))
-    if (headsClause(context, word.index) && isVerbal(context.trees.word(head)) && !this.#hasOwnFinite(word))
+    if (headsClause(context, word.index) && isVerbal(context.trees.word(head)) && !hasOwnFinite(this.#context, word))
       this.#apply({ negative: false, modality: clauseModality(context, head) })
     if (!headsClause(context, word.index) && headsClause(context, head)) {
       this.#apply({ negative: false, modality: clauseModality(context, head) })
@@ -122,32 +134,11 @@ export class Climb {
     return head
   }
 
-  /** Whether a conjunct is finite; one that looks like its infinitive after an infinitive is not (*nicht ersetzen, sondern ergänzen*). */
-  #hasOwnFinite(word: Word): boolean {
-    const finite = finiteWord(this.#context, word.index)
-    if (!finite) return false
-    const first = this.#context.trees.word(word.head)
-    const alike = first.feats.VerbForm === 'Inf' && finite.index === word.index && word.form === word.lemma
-    return !(alike && this.#context.trees.childBy(word.index, 'nsubj') === undefined)
-  }
-
-  #embedding(index: number): Embedding | undefined {
-    const word = this.#context.trees.word(index)
-    if (!isVerbal(word)) return undefined
-    const { lexicon, trees } = this.#context
-    const entry = lexicon.embedding.get(verbLemma(trees, index))
-    for (const child of trees.childrenBy(index, 'advmod', 'xcomp', 'obl', 'compound:prt')) {
-      const joined = lexicon.embedding.get(trees.word(child).form.toLowerCase() + word.lemma)
-      if (joined) return joined
-    }
-    return entry
-  }
-
   /** A clause that a verb, noun or adjective governs. */
   #fromComplement(word: Word): number | null {
     const context = this.#context
     const governor = context.trees.word(word.head)
-    if (this.#beginsWithVerb(word) && this.#isConditional(word)) {
+    if (beginsWithVerb(this.#context, word) && isConditional(this.#context, word)) {
       this.#apply({ negative: false, modality: 'conditional' })
       return null
     }
@@ -156,35 +147,43 @@ export class Climb {
       const verb = this.#addresser(governor)
       return verb === undefined ? this.#governedByNoun(governor) : this.#fromComplement({ ...word, head: verb })
     }
-    if (this.#isBareInfinitive(word) && !isPerception(context, governor)) return this.#besideGovernor(governor)
-    const entry = this.#embedding(governor.index)
+    if (isBareInfinitive(this.#context, word) && !isPerception(context, governor)) return this.#besideGovernor(governor)
+    const judgement = judgementOf(context, governor.index)
+    if (judgement) return this.#judge(governor, judgement)
+    const entry = embeddingOf(context, governor.index, word.index)
     if (entry?.frames.has('clause')) {
       this.#embed(governor.index, entry)
       return governor.index
     }
-    const light = context.trees
-      .childrenBy(governor.index, 'obj', 'nsubj', 'obl', 'xcomp')
-      .find((at) => at !== word.index && at < word.index && context.lexicon.nouns.has(context.trees.word(at).lemma))
-    if (light !== undefined && !finiteWord(context, word.index)) return this.#governedByNoun(context.trees.word(light))
+    const light = this.#lightNoun(word, governor)
+    if (light !== undefined) return this.#governedByNoun(context.trees.word(light))
     if (!hasRelation(word, 'xcomp')) return null
     this.#apply(clauseStatus(context, governor.index, this.#matched))
     return governor.index
   }
 
-  /** *bat die Gläubiger, … zu …*: the verb, where the parser gives the clause to its object. */
-  #addresser(noun: Word): number | undefined {
-    const { lexicon } = this.#context
-    if (!hasRelation(noun, 'obj', 'iobj', 'obl') || lexicon.nouns.has(noun.lemma)) return undefined
-    return this.#embedding(noun.head)?.frames.has('clause') ? noun.head : undefined
+  /** *es besteht die Gefahr, dass …*, *den Plan fassen, … zu …*: the noun that the clause belongs to, beside it below a verb. */
+  #lightNoun(word: Word, governor: Word): number | undefined {
+    const { trees, words } = this.#context
+    if (isWord(this.#context, 'fulfilled', governor)) return undefined
+    const first = trees.subtree(word.index).find((at) => trees.word(at).upos !== 'PUNCT') ?? word.index
+    const finite = finiteWord(this.#context, word.index) !== undefined
+    return trees.childrenBy(governor.index, 'obj', 'nsubj', 'obl', 'xcomp').find((at) => {
+      if (at >= first || !governs(this.#context, at, word.index)) return false
+      let before = first - 1
+      while (before > at && (words[before]?.upos === 'PUNCT' || isVerbal(words[before] as Word))) before--
+      return !finite || before === at
+    })
   }
 
-  /** An infinitive without *zu* is no complement of a full verb, whatever the parser says, but stands beside it (*will A tun und B lassen*). */
-  #isBareInfinitive(word: Word): boolean {
-    const { trees, words } = this.#context
-    if (word.feats.VerbForm !== 'Inf' || hasRelation(word, 'acl')) return false
-    const zu = trees.childrenBy(word.index, 'mark', 'advmod').some((at) => isWord(this.#context, 'zu', trees.word(at)))
-    if (zu || isWord(this.#context, 'zu', words[word.index - 1])) return false
-    return word.form === word.lemma
+  /** *bat die Gläubiger, … zu …*, *gab bekannt, …*: the verb, where the parser gives the clause to its object or to a separate part of it. */
+  #addresser(noun: Word): number | undefined {
+    const { lexicon } = this.#context
+    const separate = noun.upos === 'ADJ' || noun.upos === 'ADV'
+    if (separate && hasRelation(noun, 'xcomp', 'advmod', 'compound:prt') && !modifierOf(this.#context, noun))
+      return isVerbal(this.#context.trees.word(noun.head)) ? noun.head : undefined
+    if (!hasRelation(noun, 'obj', 'iobj', 'obl') || lexicon.nouns.has(noun.lemma)) return undefined
+    return embeddingOf(this.#context, noun.head)?.frames.has('clause') ? noun.head : undefined
   }
 
   #besideGovernor(governor: Word): number {
@@ -194,44 +193,91 @@ export class Climb {
 
   #embed(index: number, entry: Embedding): void {
     const context = this.#context
+    this.#passed.add(index)
     const denied = isNegatedClause(context, index)
     if (entry.negation === 'flips' && denied && entry.negative) this.#apply({ negative: false, modality: 'possible' })
     else this.#apply({ modality: entry.modality, negative: entry.negative !== (entry.negation !== null && denied) })
-    if (entry.says) this.#says(index)
-    else if (entry.negation === 'passes' && entry.modality === null)
+    if (entry.says) {
+      this.#says(index, entry.frames.has('exists'))
+      if (entry.modality === null && entry.frames.has('clause') && this.#isUnclaimed(index))
+        this.#apply({ negative: false, modality: 'possible' })
+    } else if (entry.negation !== null && entry.modality === null)
       this.#apply({ negative: false, modality: clauseModality(context, index) })
   }
 
-  /** The innermost who says so is kept. */
-  #says(index: number): void {
+  /** *Ihm wird vorgeworfen, …*: a passive that does not tell who says so. */
+  #isUnclaimed(index: number): boolean {
+    const { trees } = this.#context
+    return trees.childBy(index, 'aux:pass') !== undefined && trees.childBy(index, 'obl:agent') === undefined
+  }
+
+  /** The innermost who says so is kept. `agent`: only who can do so (*die Brücke droht einzustürzen*). */
+  #says(index: number, agent = false): void {
     const { trees } = this.#context
     if (this.#sayer !== null) return
     const passive = trees.childBy(index, 'nsubj:pass', 'aux:pass') !== undefined
     const subject = passive ? trees.childBy(index, 'obl:agent') : subjectOf(trees, index)
-    if (subject !== undefined && trees.word(subject).feats.Person !== '1') this.#sayer = subject
+    if (subject === undefined || trees.word(subject).feats.Person === '1') return
+    if (!agent || this.#isAgent(subject)) this.#sayer = subject
+  }
+
+  #isAgent(index: number): boolean {
+    const entity = entityAt(this.#context, index)
+    const type = entity === null ? undefined : this.#context.coreference.entities[entity]?.type
+    return type === 'Person' || type === 'Organization' || type === 'Group' || type === 'Place'
+  }
+
+  /** *hält es für ausgeschlossen, dass …*, *gilt als möglich* */
+  #judge(verb: Word, effect: Effect): number {
+    const context = this.#context
+    this.#passed.add(verb.index)
+    this.#deny(effect, isNegatedClause(context, verb.index))
+    if (isWord(context, 'judging', verb)) this.#says(verb.index)
+    return verb.index
+  }
+
+  /** An effect under a negation: what is not excluded is possible. */
+  #deny(effect: Effect, denied: boolean): void {
+    if (denied && effect.negative) this.#apply({ negative: false, modality: 'possible' })
+    else this.#apply({ modality: effect.modality, negative: effect.negative !== denied })
   }
 
   /** *die Hoffnung, dass …*, *nicht die Absicht, … zu …*, *es ist möglich, dass …* */
   #governedByNoun(governor: Word): number | null {
     const context = this.#context
     const { trees, lexicon } = context
-    const effect: Effect | undefined =
-      lexicon.nouns.get(governor.lemma) ?? lexicon.modifiers.get(governor.lemma.toLowerCase())
-    if (effect) {
-      const above = hasRelation(governor, 'obj', 'obl', 'nsubj', 'xcomp') && governor.head >= 0 ? governor.head : -1
-      const denied =
-        isNegatedNoun(context, governor.index) ||
-        (headsClause(context, governor.index) && isNegatedClause(context, governor.index)) ||
-        (above >= 0 && isVerbal(trees.word(above)) && isNegatedClause(context, above))
-      if (denied && effect.negative) this.#apply({ negative: false, modality: 'possible' })
-      else this.#apply({ modality: effect.modality, negative: effect.negative !== denied })
-    }
+    const effect: Effect | undefined = lexicon.nouns.get(governor.lemma) ?? modifierOf(context, governor)
+    if (!effect) return null
+    if (governor.head >= 0 && isWord(context, 'fulfilled', trees.word(governor.head))) return null
+    const argument = hasRelation(governor, 'obj', 'obl', 'nsubj', 'xcomp', 'advmod')
+    const above = argument && governor.head >= 0 ? governor.head : -1
+    const verb = above >= 0 && isVerbal(trees.word(above))
+    const denied =
+      isNegatedNoun(context, governor.index) ||
+      (headsClause(context, governor.index) && isNegatedClause(context, governor.index)) ||
+      (verb && isNegatedClause(context, above))
+    const entry = verb ? embeddingOf(context, above, governor.index) : undefined
+    const undone = entry?.negative && (entry.frames.has('outcome') || this.#isObject(governor, entry))
+    if (entry && undone) this.#embed(above, entry)
+    else this.#deny(effect, denied)
+    this.#saysOwner(governor)
+    if (verb && isWord(context, 'judging', trees.word(above))) this.#says(above)
     return null
+  }
+
+  /** *die Forderung der Opposition, …*: whoever the noun belongs to says so. */
+  #saysOwner(noun: Word): void {
+    const { lexicon, trees } = this.#context
+    if (this.#sayer !== null || !lexicon.nouns.get(noun.lemma)?.says) return
+    const owner = trees
+      .childrenBy(noun.index, 'nmod', 'det:poss')
+      .find((at) => trees.childBy(at, 'case') === undefined && this.#isAgent(at))
+    if (owner !== undefined) this.#sayer = owner
   }
 
   /** *um … zu*, *ohne … zu*, *wenn …*, *sollte die UNO …* */
   #fromAdverbial(word: Word): number | null {
-    if (!this.#conjunction(word) && this.#beginsWithVerb(word))
+    if (!this.#conjunction(word) && beginsWithVerb(this.#context, word))
       this.#apply({ negative: false, modality: 'conditional' })
     return null
   }
@@ -243,7 +289,9 @@ export class Climb {
     let found = false
     for (const child of trees.childrenBy(word.index, 'mark', 'advmod', 'cc')) {
       const mark = trees.word(child)
-      const entries = lexicon.conjunctions.get(mark.form.toLowerCase())
+      const next = trees.words[child + 1]
+      const pair = next?.head === word.index ? `${mark.form} ${next.form}`.toLowerCase() : ''
+      const entries = lexicon.conjunctions.get(pair) ?? lexicon.conjunctions.get(mark.form.toLowerCase())
       if (mark.upos === 'SCONJ' || entries) found ||= hasRelation(mark, 'mark')
       if (hasRelation(mark, 'advmod') && mark.upos === 'ADV') continue
       const entry = entries?.find(({ with: use }) => use === 'any' || (use === 'finite') === finite)
@@ -253,51 +301,45 @@ export class Climb {
     return found
   }
 
-  /** *sollte die UNO …*, *wäre er …* with the verb first. */
-  #isConditional(word: Word): boolean {
-    const finite = finiteWord(this.#context, word.index)
-    if (!finite) return false
-    const hypothetical = finite.feats.Mood === 'Sub' && finite.feats.Tense === 'Past'
-    return hypothetical || (isWord(this.#context, 'ought', finite) && finite.feats.Tense === 'Past')
-  }
-
-  #beginsWithVerb(word: Word): boolean {
-    const { trees } = this.#context
-    const finite = finiteWord(this.#context, word.index)
-    if (!finite) return false
-    const first = trees.subtree(word.index).find((at) => trees.word(at).upos !== 'PUNCT')
-    return first === finite.index
-  }
-
   /** A noun as the argument of a verb that says whether it happens, or of a noun such as *Verdacht*. */
   #fromNominal(word: Word): number | null {
     const context = this.#context
     const governor = context.trees.word(word.head)
-    if (!isVerbal(governor)) return this.#ofNoun(word, governor)
-    const entry = this.#embedding(governor.index)
+    if (!isVerbLike(context, governor)) return this.#ofNoun(word, governor)
+    const entry = embeddingOf(context, governor.index, word.index)
     const passive = hasRelation(word, 'nsubj:pass')
     const subject = hasRelation(word, 'nsubj') && !passive
     if (isWord(context, 'become', governor) && hasRelation(word, 'xcomp', 'obj', 'nsubj', 'obl')) {
       this.#apply(clauseStatus(context, governor.index, this.#matched))
       return governor.index
     }
+    const judgement = judgementOf(context, governor.index)
+    if (judgement && (isWord(context, 'judging', governor) ? passive || hasRelation(word, 'obj') : subject))
+      return this.#judge(governor, judgement)
     if (!entry) return this.#onward(governor, word)
-    if (
-      (entry.frames.has('object') || (entry.frames.has('oblique') && hasRelation(word, 'obl'))) &&
-      !subject &&
-      !hasRelation(word, 'obl:agent', 'iobj') &&
-      !this.#isCircumstance(word)
-    ) {
+    const happens =
+      (entry.frames.has('exists') && (subject || passive || hasRelation(word, 'obj'))) ||
+      (entry.frames.has('outcome') && subject && isOutcome(context, word))
+    if (!happens && !subject && this.#isObject(word, entry)) {
       this.#embed(governor.index, entry)
       this.#apply({ negative: false, modality: clauseModality(context, governor.index) })
       return governor.index
     }
-    const happens = entry.frames.has('exists') && (subject || passive || hasRelation(word, 'obj'))
     const support =
       entry.frames.has('support') && (passive || hasRelation(word, 'obj') || (hasRelation(word, 'obl') && subject))
     if (!happens && !support) return this.#onward(governor, word)
+    if (happens) this.#apply(entry)
     this.#apply(clauseStatus(context, governor.index, this.#matched))
     return governor.index
+  }
+
+  /** Whether a noun is what a verb governs, by the verb's frames. */
+  #isObject(word: Word, { frames, particular }: Embedding): boolean {
+    if (hasRelation(word, 'obl:agent')) return false
+    const dative = hasRelation(word, 'iobj', 'obl:arg') || (hasRelation(word, 'obj') && word.feats.Case === 'Dat')
+    if (frames.has('dative') && dative) return true
+    if (hasRelation(word, 'iobj') || (this.#isCircumstance(word) && !particular)) return false
+    return frames.has('object') || (frames.has('oblique') && hasRelation(word, 'obl'))
   }
 
   /** Whether an oblique noun tells when, where or how, not what: by its time, or by a preposition that verbs do not govern. */
@@ -313,17 +355,15 @@ export class Climb {
     const context = this.#context
     const { lexicon } = context
     if (hasRelation(word, 'nsubj')) {
-      const effect =
-        lexicon.modifiers.get(governor.lemma.toLowerCase()) ?? lexicon.modifiers.get(governor.form.toLowerCase())
+      const modifier = modifierOf(context, governor)
+      const effect = modifier?.use === 'clause' ? undefined : modifier
       if (context.trees.childBy(governor.index, 'cop') === undefined) return null
       if (!effect && (governor.upos === 'NOUN' || governor.upos === 'PROPN')) {
         this.#apply(clauseStatus(context, governor.index, this.#matched))
         return governor.index
       }
       if (!effect) return null
-      const denied = isNegatedClause(context, governor.index)
-      if (denied && effect.negative) this.#apply({ negative: false, modality: 'possible' })
-      else this.#apply({ modality: effect.modality, negative: effect.negative !== denied })
+      this.#deny(effect, isNegatedClause(context, governor.index))
       return null
     }
     if (hasRelation(word, 'appos')) return null
@@ -332,8 +372,9 @@ export class Climb {
       return null
     }
     const effect = lexicon.nouns.get(governor.lemma)
-    if (!effect) return this.#onward(governor)
+    if (!effect || !governs(context, governor.index, word.index)) return this.#onward(governor)
     this.#apply(effect)
+    this.#saysOwner(governor)
     return governor.index
   }
 
@@ -352,12 +393,3 @@ export class Climb {
     return governor.index
   }
 }
-
-/** Whether a verb takes an infinitive without *zu* (*sah ihn kommen*). */
-const isPerception = (context: StatusContext, word: Word): boolean => isWord(context, 'perception', word)
-
-/** Whether a conjunct stands after *sondern*. */
-const isAgainst = (context: StatusContext, index: number): boolean =>
-  context.trees
-    .childrenBy(index, 'cc')
-    .some((at) => context.lexicon.negation.get(context.trees.word(at).form.toLowerCase()) === 'contrast')

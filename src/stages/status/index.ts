@@ -1,6 +1,6 @@
 import type { Relation, Status } from '../../core/document.ts'
 import { defineStage } from '../../core/stage.ts'
-import { entityAt, sourceOf } from './attribution.ts'
+import { cueEffect, entityAt, sourceOf } from './attribution.ts'
 import { Climb } from './climb.ts'
 import { type StatusContext, statusContext, weaker } from './context.ts'
 import { statusLexicon } from './lexicon.ts'
@@ -19,13 +19,14 @@ export function statusAt(
   const source = sourceOf(context, trigger, presupposed)
   if (presupposed) return { polarity: 'positive', modality: 'actual', attributedTo: source.entity }
   const reading = new Climb(context, matched).read(trigger)
+  const cue = cueEffect(context, source, reading)
   const sayer = reading.sayer === null ? null : entityAt(context, reading.sayer)
   const deeper =
     reading.sayer !== null && sayer !== null && (context.quoteAt[reading.sayer] as number) === (source.quote ?? -1)
   const attributedTo = deeper ? sayer : (source.entity ?? sayer)
-  const modality =
-    source.anonymous && attributedTo === null && reading.modality === 'actual' ? 'possible' : reading.modality
-  return { polarity: reading.negative ? 'negative' : 'positive', modality, attributedTo }
+  const unknown = source.anonymous && attributedTo === null && reading.modality === 'actual'
+  const modality = weaker(unknown ? 'possible' : reading.modality, cue.modality ?? 'actual')
+  return { polarity: reading.negative !== cue.negative ? 'negative' : 'positive', modality, attributedTo }
 }
 
 /** Status of a relation: what its wording brings, combined with what its sentence says. */

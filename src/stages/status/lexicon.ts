@@ -1,7 +1,16 @@
 import type { Modality } from '../../core/document.ts'
 import { type Resource, type Resources, readTable } from '../../core/resources.ts'
 
-export type NegationKind = 'particle' | 'determiner' | 'pronoun' | 'pair' | 'without' | 'contrast' | 'only'
+export type NegationKind =
+  | 'particle'
+  | 'determiner'
+  | 'pronoun'
+  | 'pair'
+  | 'second'
+  | 'almost'
+  | 'without'
+  | 'contrast'
+  | 'only'
 
 /** What a word does to the status of what it modifies or governs. */
 export interface Effect {
@@ -15,14 +24,32 @@ export interface Embedding extends Effect {
   readonly says: boolean
   /** What becomes of the verb's own negation. */
   readonly negation: 'passes' | 'flips' | null
+  /** Whether it holds only with one preposition or noun. */
+  readonly particular: boolean
 }
 
-/** Modality that an auxiliary brings, by tense and mood of its form; `hearsay` is decided by what follows. */
+/** What an auxiliary brings; `hearsay` and `claim` are decided by what follows. */
+export type ModalForm = Modality | 'hearsay' | 'claim'
+
+/** What an auxiliary brings, by tense and mood of its form. */
 export interface ModalForms {
-  readonly present: Modality | 'hearsay' | null
-  readonly past: Modality | 'hearsay' | null
-  readonly subjunctive1: Modality | 'hearsay' | null
-  readonly subjunctive2: Modality | 'hearsay' | null
+  readonly present: ModalForm | null
+  readonly past: ModalForm | null
+  readonly subjunctive1: ModalForm | null
+  readonly subjunctive2: ModalForm | null
+}
+
+/** An adverb or adjective, and the places where it has its effect. */
+export interface Modifier extends Effect {
+  readonly use: 'any' | 'attribute' | 'predicate' | 'outcome' | 'clause'
+}
+
+/** A noun that makes something of what it governs. */
+export interface Governor extends Effect {
+  /** Whether it is what somebody says. */
+  readonly says: boolean
+  /** What it must govern, `clause` or a preposition, or null where any noun and clause will do. */
+  readonly of: ReadonlySet<string> | null
 }
 
 export interface Conjunction extends Effect {
@@ -46,20 +73,32 @@ export type WordRole =
   | 'ought'
   | 'governed'
   | 'in'
+  | 'complementizer'
+  | 'judging'
+  | 'seeming'
+  | 'as'
+  | 'have'
+  | 'outcome'
+  | 'fulfilled'
 
 /** The words of a language that say whether something is so. */
 export interface StatusLexicon {
   readonly negation: ReadonlyMap<string, NegationKind>
   readonly modals: ReadonlyMap<string, ModalForms>
-  readonly modifiers: ReadonlyMap<string, Effect & { readonly use: 'any' | 'attribute' | 'predicate' }>
+  readonly modifiers: ReadonlyMap<string, Modifier>
   readonly embedding: ReadonlyMap<string, Embedding>
-  readonly nouns: ReadonlyMap<string, Effect & { readonly says: boolean }>
+  readonly nouns: ReadonlyMap<string, Governor>
   readonly conjunctions: ReadonlyMap<string, readonly Conjunction[]>
+  /** Prepositions by the words that stand for a clause with them (*dafür*). */
+  readonly correlates: ReadonlyMap<string, string>
   readonly words: Readonly<Record<WordRole, ReadonlySet<string>>>
 }
 
 const modality = (cell: string | undefined): Modality | null =>
   cell === undefined || cell === '-' ? null : (cell as Modality)
+
+const modal = (cell: string | undefined): ModalForm | null =>
+  cell === undefined || cell === '-' ? null : (cell as ModalForm)
 
 const wordRoles: readonly WordRole[] = [
   'own',
@@ -78,15 +117,23 @@ const wordRoles: readonly WordRole[] = [
   'ought',
   'governed',
   'in',
+  'complementizer',
+  'judging',
+  'seeming',
+  'as',
+  'have',
+  'outcome',
+  'fulfilled',
 ]
 
 async function load(resources: Resources): Promise<StatusLexicon> {
   const tables = await Promise.all(
-    ['negation', 'modals', 'modifiers', 'embedding', 'nouns', 'conjunctions', 'words'].map((name) =>
+    ['negation', 'modals', 'modifiers', 'embedding', 'nouns', 'conjunctions', 'words', 'correlates'].map((name) =>
       readTable(resources, `lang/de/status/${name}.tsv`),
     ),
   )
   const [negation = [], modals = [], modifiers = [], embedding = [], nouns = [], conjunctions = [], words = []] = tables
+  const correlates = tables[7] ?? []
   const byConjunction = new Map<string, Conjunction[]>()
   for (const [word = '', mode, polarity, use] of conjunctions) {
     const list = byConjunction.get(word) ?? []
@@ -99,10 +146,10 @@ async function load(resources: Resources): Promise<StatusLexicon> {
       modals.map(([lemma = '', present, past, subjunctive1, subjunctive2]) => [
         lemma,
         {
-          present: modality(present),
-          past: modality(past),
-          subjunctive1: modality(subjunctive1),
-          subjunctive2: modality(subjunctive2),
+          present: modal(present),
+          past: modal(past),
+          subjunctive1: modal(subjunctive1),
+          subjunctive2: modal(subjunctive2),
         },
       ]),
     ),
@@ -112,7 +159,7 @@ async function load(resources: Resources): Promise<StatusLexicon> {
         {
           modality: status === 'negative' ? null : modality(status),
           negative: status === 'negative',
-          use: use as 'any' | 'attribute' | 'predicate',
+          use: use as Modifier['use'],
         },
       ]),
     ),
@@ -125,16 +172,23 @@ async function load(resources: Resources): Promise<StatusLexicon> {
           negative: polarity === 'negative',
           says: says === 'subject',
           negation: passing === 'passes' || passing === 'flips' ? passing : null,
+          particular: verb.includes('+'),
         },
       ]),
     ),
     nouns: new Map(
-      nouns.map(([noun = '', mode, polarity, says]) => [
+      nouns.map(([noun = '', mode, polarity, says, of = '']) => [
         noun,
-        { modality: modality(mode), negative: polarity === 'negative', says: says === 'yes' },
+        {
+          modality: modality(mode),
+          negative: polarity === 'negative',
+          says: says === 'yes',
+          of: of === '' ? null : new Set(of.split(' ')),
+        },
       ]),
     ),
     conjunctions: byConjunction,
+    correlates: new Map(correlates.map(([word = '', preposition = '']) => [word, preposition])),
     words: Object.fromEntries(
       wordRoles.map((role) => [
         role,

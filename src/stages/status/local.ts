@@ -1,31 +1,15 @@
 import type { Modality, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
+import { finiteWord, isVerbal } from './clause.ts'
 import { isWord, type StatusContext, weaker } from './context.ts'
-import type { ModalForms } from './lexicon.ts'
+import { hasLaterTime, isLater } from './later.ts'
+import type { ModalForm, ModalForms, Modifier } from './lexicon.ts'
+import { isAlmost, isNegatedClause, isNegatedNoun, isWithout } from './negation.ts'
 
 /** What the words around one head say of it. */
 export interface Local {
   readonly negative: boolean
   readonly modality: Modality
-}
-
-export const isVerbal = (word: Word): boolean => word.upos === 'VERB' || word.upos === 'AUX'
-
-/** Whether a word heads a clause: a verb, or a predicate with copula or subject. */
-export function headsClause(context: StatusContext, index: number): boolean {
-  const { trees } = context
-  const word = trees.word(index)
-  if (hasRelation(word, 'amod')) return false
-  return isVerbal(word) || trees.childBy(index, 'cop', 'nsubj', 'aux') !== undefined
-}
-
-/** The finite word of a clause. */
-export function finiteWord(context: StatusContext, index: number): Word | undefined {
-  const { trees } = context
-  const candidates = [index, ...trees.childrenBy(index, 'aux', 'cop')]
-  return candidates
-    .map((at) => trees.word(at))
-    .find((word) => isVerbal(word) && (word.feats.Mood !== undefined || word.feats.VerbForm === 'Fin'))
 }
 
 /** Negation and modality of the clause that `index` heads; `matched` are the words that a relation is made of. */
@@ -44,7 +28,7 @@ export function clauseModality(context: StatusContext, index: number): Modality 
       modality = weaker(modality, auxiliaryModality(context, index, word))
     else if (hasRelation(word, 'advmod', 'discourse') || word.upos === 'ADV') {
       for (const at of [child, ...trees.childrenBy(child, 'advmod')])
-        modality = weaker(modality, modifierModality(context, at, 'predicate'))
+        modality = weaker(modality, adverbModality(context, at))
     }
   }
   modality = weaker(modality, ownMood(context, index))
@@ -68,12 +52,14 @@ const isSecondFinite = (context: StatusContext, index: number, auxiliary: Word):
   )
 }
 
-/** What an adverb or adjective says of how sure something is, unless it does so only in the place `not`. */
-function modifierModality(context: StatusContext, index: number, not: 'attribute' | 'predicate'): Modality {
-  const { modifiers } = context.lexicon
-  const word = context.trees.word(index)
-  const effect = modifiers.get(word.lemma.toLowerCase()) ?? modifiers.get(word.form.toLowerCase())
-  return effect?.modality && effect.use !== not ? effect.modality : 'actual'
+/** The entry of an adverb or adjective. */
+export const modifierOf = ({ lexicon }: StatusContext, word: Word): Modifier | undefined =>
+  lexicon.modifiers.get(word.lemma.toLowerCase()) ?? lexicon.modifiers.get(word.form.toLowerCase())
+
+/** What an adverb says of how sure a clause is. */
+function adverbModality(context: StatusContext, index: number): Modality {
+  const entry = modifierOf(context, context.trees.word(index))
+  return entry?.modality && entry.use === 'any' ? entry.modality : 'actual'
 }
 
 const formOf = (word: Word): keyof ModalForms => {
@@ -88,7 +74,7 @@ function auxiliaryModality(context: StatusContext, index: number, auxiliary: Wor
   const forms = lexicon.modals.get(auxiliary.lemma)
   if (!forms) return 'actual'
   if (isWord(context, 'become', auxiliary) && !isFuture(context, index, auxiliary)) return 'actual'
-  const found = forms[formOf(auxiliary)]
+  const found: ModalForm | null = forms[formOf(auxiliary)]
   if (found === null) return 'actual'
   if (
     found === 'desired' &&
@@ -96,16 +82,37 @@ function auxiliaryModality(context: StatusContext, index: number, auxiliary: Wor
     trees.subtree(index).some((at) => isWord(context, 'still', trees.word(at)))
   )
     return 'future'
-  if (found !== 'hearsay') return found
-  const perfect = trees
-    .childrenBy(index, 'aux', 'cop')
-    .some((at) => isWord(context, 'perfect', trees.word(at)) && trees.word(at).feats.VerbForm === 'Inf')
+  if (found !== 'hearsay' && found !== 'claim') return found
+  const past = isPast(context, index, auxiliary)
+  if (found === 'claim') return past && !hasLaterTime(context, index) ? 'actual' : 'desired'
   const copula = trees.childBy(index, 'cop') !== undefined
-  const past = trees.word(index).feats.VerbForm === 'Part' && perfect
   if (past && !copula) return hasLaterTime(context, index) ? 'future' : 'possible'
   const subject = trees.childBy(index, 'nsubj')
-  if (copula && subject !== undefined && isWord(context, 'it', trees.word(subject))) return 'possible'
+  if (copula && (past || (subject !== undefined && isWord(context, 'it', trees.word(subject))))) return 'possible'
   return 'future'
+}
+
+/** Whether a modal verb governs an infinitive of the perfect (*gesehen haben*, *Mitglied gewesen sein*). */
+function isPast(context: StatusContext, index: number, auxiliary: Word): boolean {
+  const { trees } = context
+  const others = trees.childrenBy(index, 'aux', 'cop').filter((at) => at !== auxiliary.index)
+  const perfect = others
+    .map((at) => trees.word(at))
+    .find((word) => isWord(context, 'perfect', word) && word.form === word.lemma)
+  if (!perfect) return false
+  // After *haben* what is tagged as an adjective is a participle too.
+  if (isWord(context, 'have', perfect) && trees.word(index).upos === 'ADJ') return true
+  return [index, ...others].some((at) => trees.word(at).feats.VerbForm === 'Part')
+}
+
+/** *Der Zeuge will … gesehen haben*: whether the subject says so itself. */
+export function isOwnClaim(context: StatusContext, index: number): boolean {
+  const { trees, lexicon } = context
+  return trees.childrenBy(index, 'aux').some((at) => {
+    const auxiliary = trees.word(at)
+    const claims = lexicon.modals.get(auxiliary.lemma)?.[formOf(auxiliary)] === 'claim'
+    return claims && isPast(context, index, auxiliary) && !hasLaterTime(context, index)
+  })
 }
 
 /** Whether *werden* makes a future here: with an infinitive, not with the participle of a passive. */
@@ -157,12 +164,33 @@ function ownMood(context: StatusContext, index: number): Modality {
     const predicate = trees.childrenBy(index, 'xcomp', 'obj', 'nsubj', 'obl').some((at) => becomesSomebody(context, at))
     if (predicate) return finite.feats.Mood === 'Sub' && finite.feats.Tense === 'Past' ? 'conditional' : 'future'
   }
-  if (finite.feats.Mood === 'Imp') return 'desired'
+  if (finite.feats.Mood === 'Imp' || isCall(context, index, finite)) return 'desired'
   if (finite.feats.Mood !== 'Sub') return 'actual'
   if (finite.feats.Tense !== 'Past') return 'actual'
   if (context.lexicon.modals.has(finite.lemma) && finite.index !== index) return 'actual'
+  if (trees.children(index).some((at) => isAlmost(context, index, at))) return 'actual'
   const quote = context.quotes[context.quoteAt[index] as number]
   return quote && quote.form !== 'direct' ? 'actual' : 'conditional'
+}
+
+/** *Stoppt den Krieg!*: the verb first, no subject, an exclamation mark. */
+function isCall(context: StatusContext, index: number, finite: Word): boolean {
+  const { trees, words } = context
+  const sentence = context.sentences[finite.sentence]
+  if (!sentence || finite.index !== index || finite.head >= 0 || trees.childBy(index, 'nsubj') !== undefined)
+    return false
+  for (let at = sentence.first; at < index; at++) if (words[at]?.upos !== 'PUNCT') return false
+  return endsWith(context, finite, '!')
+}
+
+/** Whether a mark is among those that end the sentence of a word. */
+function endsWith(context: StatusContext, word: Word, mark: string): boolean {
+  const { words } = context
+  const sentence = context.sentences[word.sentence]
+  if (!sentence) return false
+  for (let at = sentence.last - 1; at >= sentence.first && words[at]?.upos === 'PUNCT'; at--)
+    if (words[at]?.form === mark) return true
+  return false
 }
 
 /** A main clause in subjunctive I outside all quotes: somebody says so, but nobody is named. */
@@ -172,7 +200,7 @@ function isHearsay(context: StatusContext, index: number): boolean {
   return (context.quoteAt[index] as number) < 0 && context.trees.word(index).head < 0
 }
 
-/** *ist zu rechnen*, *sind zu schützen*, but *waren zu sehen*. */
+/** *ist zu rechnen*, *sind zu schützen*, *hat zu zahlen*, but *waren zu sehen*. */
 function infinitiveWithBe(context: StatusContext, index: number): Modality {
   const { trees } = context
   const word = trees.word(index)
@@ -182,7 +210,7 @@ function infinitiveWithBe(context: StatusContext, index: number): Modality {
     const other = context.words[at]
     return (
       other !== undefined &&
-      isWord(context, 'be', other) &&
+      (isWord(context, 'be', other) || (isWord(context, 'have', other) && word.feats.VerbForm === 'Inf')) &&
       other.feats.VerbForm !== 'Inf' &&
       other.feats.VerbForm !== 'Part' &&
       (other.head === index || hasRelation(word, 'xcomp'))
@@ -221,126 +249,30 @@ function conditionOf(context: StatusContext, index: number, modality: Modality):
 }
 
 function isQuestion(context: StatusContext, index: number): boolean {
-  const { trees, words } = context
-  const word = trees.word(index)
+  const word = context.trees.word(index)
   if (word.head >= 0 && !hasRelation(word, 'conj', 'parataxis')) return false
-  const sentence = context.sentences[word.sentence]
-  if (!sentence) return false
-  for (let at = sentence.last - 1; at >= sentence.first && words[at]?.upos === 'PUNCT'; at--)
-    if (words[at]?.form === '?') return true
-  return false
+  return endsWith(context, word, '?')
 }
 
-/** Whether the clause is in the present and carries a time after the article's date. */
-function isLater(context: StatusContext, index: number): boolean {
-  const finite = finiteWord(context, index)
-  if (finite && finite.feats.Tense !== 'Pres') return false
-  return finite !== undefined && hasLaterTime(context, index)
-}
-
-function hasLaterTime(context: StatusContext, index: number): boolean {
-  const { date, times, trees } = context
-  for (const child of trees.children(index)) {
-    const time = times.find(({ first, last }) => first <= child && child < last)
-    if (!time || time.type === 'DURATION' || time.type === 'SET') continue
-    if (time.value === 'FUTURE_REF') return true
-    const day = /^\d{4}(-\d\d(-\d\d)?)?/.exec(time.value)?.[0]
-    if (!day || !date) continue
-    const length = Math.min(day.length, date.length)
-    if (day.slice(0, length) > date.slice(0, length)) return true
-  }
-  return false
-}
-
-/** Whether the clause that `index` heads is denied: by a particle, or by an argument that is nobody or nothing. */
-export function isNegatedClause(context: StatusContext, index: number, matched: readonly number[] = []): boolean {
-  const { trees } = context
-  let negative = false
-  for (const child of trees.children(index)) {
-    const word = trees.word(child)
-    const kind = kindOf(context, word)
-    if (kind === 'particle' || kind === 'pair') {
-      if (isOnly(context, child)) continue
-      const gap = gapped(context, index, child)
-      if (gap !== undefined && !matched.includes(gap)) continue
-      const part = contrasted(context, index, child)
-      if (part === undefined || matched.includes(part)) negative = !negative
-    } else if (hasRelation(word, 'advmod', 'xcomp') && isNegatedAdverb(context, child)) negative = !negative
-    else if (hasRelation(word, 'nsubj', 'obj', 'iobj', 'obl', 'obl:arg')) {
-      if (kind === 'pronoun' || isNegatedNoun(context, child)) negative = !negative
-    }
-  }
-  const own = isNegatedNoun(context, index)
-  return own ? !negative : negative
-}
-
-const kindOf = (context: StatusContext, word: Word): string | undefined =>
-  context.lexicon.negation.get(word.form.toLowerCase()) ?? context.lexicon.negation.get(word.lemma.toLowerCase())
-
-/** *kein Notsignal*, *weder A noch B* */
-export function isNegatedNoun(context: StatusContext, index: number): boolean {
-  const { trees } = context
-  return trees.children(index).some((child) => {
-    const word = trees.word(child)
-    const kind = kindOf(context, word)
-    if (kind === 'determiner') return hasRelation(word, 'det', 'advmod', 'amod', 'nummod')
-    if (kind === 'pair') return true
-    return (
-      kind === 'particle' &&
-      !isOnly(context, child) &&
-      !isVerbal(trees.word(index)) &&
-      trees.childBy(index, 'cop') === undefined &&
-      child === index - 1
-    )
-  })
-}
-
-/** *nicht sehr gut*, *noch nicht lange*: the denied adverb denies its verb. */
-const isNegatedAdverb = (context: StatusContext, index: number): boolean =>
-  !isVerbal(context.trees.word(index)) &&
-  context.trees.childrenBy(index, 'advmod').some((at) => {
-    if (at > index) return false
-    return kindOf(context, context.trees.word(at)) === 'particle' ? !isOnly(context, at) : isNegatedAdverb(context, at)
-  })
-
-/** *nicht nur* */
-const isOnly = (context: StatusContext, index: number): boolean => {
-  const next = context.words[index + 1]
-  return next !== undefined && kindOf(context, next) === 'only'
-}
-
-/** *A hatte dies unterstützt, B nicht*: the noun that alone is denied, if the particle stands after it behind a comma. */
-function gapped(context: StatusContext, clause: number, particle: number): number | undefined {
-  const { words } = context
-  if (particle < clause) return undefined
-  let at = particle - 1
-  const noun = words[at]
-  if (!noun || (noun.upos !== 'NOUN' && noun.upos !== 'PROPN')) return undefined
-  while (words[at] && ['NOUN', 'PROPN', 'DET', 'ADJ'].includes(words[at]?.upos ?? '')) at--
-  return words[at]?.form === ',' && at > clause ? noun.index : undefined
-}
-
-/** *traf nicht A, sondern B*: the part that alone is denied, if the particle belongs to one. */
-function contrasted(context: StatusContext, clause: number, particle: number): number | undefined {
-  const { trees } = context
-  for (const child of trees.children(clause)) {
-    if (child <= particle || hasRelation(trees.word(child), 'conj')) continue
-    const against = trees
-      .childrenBy(child, 'conj')
-      .some((at) => trees.childrenBy(at, 'cc').some((cc) => kindOf(context, trees.word(cc)) === 'contrast'))
-    if (against) return child
-  }
-  return undefined
-}
-
-/** What a noun's own attributes say of it: *kein*, *mutmaßlich*, *geplant*, *vermutlich terroristisch*. */
+/** What a noun's own attributes say of it: *kein*, *mutmaßlich*, *geplant*, *vereitelt*, *vermutlich terroristisch*. */
 export function nounStatus(context: StatusContext, index: number): Local {
   const { trees } = context
   let modality: Modality = 'actual'
+  let negative = isNegatedNoun(context, index) !== isWithout(context, index)
   for (const child of trees.childrenBy(index, 'amod', 'advmod', 'acl')) {
-    for (const at of [child, ...trees.childrenBy(child, 'advmod')])
-      modality = weaker(modality, modifierModality(context, at, 'predicate'))
+    for (const at of [child, ...trees.childrenBy(child, 'advmod')]) {
+      const entry = modifierOf(context, trees.word(at))
+      if (!entry || entry.use === 'predicate' || entry.use === 'clause') continue
+      if (entry.use === 'outcome' && !isOutcome(context, trees.word(index))) continue
+      if (entry.modality) modality = weaker(modality, entry.modality)
+      if (entry.negative && hasRelation(trees.word(at), 'amod')) negative = !negative
+    }
   }
-  const without = trees.childrenBy(index, 'case').some((at) => kindOf(context, trees.word(at)) === 'without')
-  return { negative: isNegatedNoun(context, index) !== without, modality }
+  return { negative, modality }
+}
+
+/** Whether a noun says what does not happen where it fails (*Übernahme*, but not *Verhandlung*). */
+export function isOutcome({ lexicon }: StatusContext, { lemma }: Word): boolean {
+  const noun = lemma.toLowerCase()
+  return [...lexicon.words.outcome].some((other) => noun.endsWith(other))
 }
