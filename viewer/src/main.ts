@@ -13,6 +13,10 @@ async function start(): Promise<void> {
   root.replaceChildren(h('p', { class: 'loading', role: 'status' }, words.t('app.loading')))
   try {
     const loading = loadModel(source)
+    // What goes wrong is told when it is waited for.
+    loading.catch(() => {})
+    // Reading this program was a task of its own.
+    await pause()
     warmUp()
     const model = await loading
     await pause()

@@ -3,17 +3,18 @@ import type Sigma from 'sigma'
 import { NodeCircleProgram, NodePointProgram } from 'sigma/rendering'
 import type { Model } from '../data/model.ts'
 import type { Theme } from '../state/palette.ts'
-import { drawEdge, drawEdgeLabels, drawNode, drawNodeLabels, type EdgeMark, type NodeMark } from './draw.ts'
+import { drawEdge, drawNode, type EdgeMark, type NodeMark } from './draw.ts'
 import { EdgeStatusProgram } from './edge-status-program.ts'
 import { type EdgeData, edgeData, isLarge, type NodeData, nodeData, SHIFT, thicknessOf } from './graph.ts'
 import { LeanSigma, NoProgram } from './lean-sigma.ts'
 import { LineLayer, type Lines } from './line-layer.ts'
 import type { CanvasEvents, Labelled, Picture, Spotlight } from './picture.ts'
 import { bindPointer } from './pointer.ts'
+import { type Box, boxOf, drawEdgeLabels, drawNodeLabels } from './words.ts'
 
 const FLIGHT_MS = 400
 const MOST_CANDIDATES = 4000
-/** Up to so many lines that stand out, each says its relation. */
+/** Up to so many lines that stand out, each says its relation; up to so many nodes, none has a name over it. */
 const MOST_LIT_WORDS = 60
 
 /**
@@ -266,36 +267,43 @@ export class GraphCanvas {
   #drawOver(): void {
     this.#clear(this.#words)
     this.#clear(this.#light)
+    const taken: Box[] = []
+    const lit = this.#spotlight ? this.#drawSpotlight(this.#spotlight, taken) : null
     if (!this.#lines?.moving) {
-      const words = this.#drawWords()
+      const words = this.#drawWords(taken)
       this.#inked.add(this.#words)
-      this.#onLabels(this.#spotlight ? this.#drawSpotlight(this.#spotlight) : words)
-    } else if (this.#spotlight) this.#drawSpotlight(this.#spotlight)
+      this.#onLabels(lit ?? words)
+    }
     for (const node of this.#fresh) if (this.#picture.nodes[node]) drawNode(this.#light, this.nodeMark(node))
     if (this.#spotlight || this.#fresh.size > 0) this.#inked.add(this.#light)
   }
 
   /** Names of nodes, and relations on lines unless something stands out. */
-  #drawWords(): Labelled {
+  #drawWords(taken: Box[]): Labelled {
     const { labelledLines, nodes, bundleSizes } = this.#picture
-    const words = !this.#spotlight && labelledLines ? drawEdgeLabels(this.#words, this.#visibleEdges(), this.#theme) : 0
-    const names = drawNodeLabels(this.#words, this.#candidates(), this.#theme)
+    // In a graph that is small enough no name lies on another node either.
+    if (labelledLines) for (const mark of this.#candidates()) taken.push(boxOf(mark))
+    const names = drawNodeLabels(this.#words, this.#candidates(), this.#theme, taken)
+    const words =
+      !this.#spotlight && labelledLines ? drawEdgeLabels(this.#words, this.#visibleEdges(), this.#theme, taken) : 0
     return { names, nodes: count(nodes), words, lines: count(bundleSizes) }
   }
 
-  #drawSpotlight(spotlight: Spotlight): Labelled {
+  /** @param taken room for words that is taken; what is drawn is added */
+  #drawSpotlight(spotlight: Spotlight, taken: Box[]): Labelled {
     const context = this.#light
     const edges = [...spotlight.bundles].filter((bundle) => this.#picture.bundleSizes[bundle]! > 0)
     const marks = edges.map((bundle) => this.edgeMark(bundle, this.#theme.edgeText))
     for (const mark of marks) drawEdge(context, mark)
-    const words = marks.length <= MOST_LIT_WORDS ? drawEdgeLabels(context, marks, this.#theme) : 0
     // What was chosen is labelled first.
     const nodes = [...spotlight.nodes]
       .filter((node) => this.#picture.nodes[node])
       .sort((a, b) => Number(spotlight.ringed.has(b)) - Number(spotlight.ringed.has(a)))
       .map((node) => this.nodeMark(node, this.#model.nodes[node]!.label))
     for (const node of nodes) drawNode(context, node)
-    const names = drawNodeLabels(context, nodes, this.#theme, '600')
+    if (nodes.length <= MOST_LIT_WORDS) taken.push(...nodes.map(boxOf))
+    const names = drawNodeLabels(context, nodes, this.#theme, taken, '600')
+    const words = marks.length <= MOST_LIT_WORDS ? drawEdgeLabels(context, marks, this.#theme, taken) : 0
     return { names, nodes: nodes.length, words, lines: marks.length }
   }
 
@@ -312,7 +320,8 @@ export class GraphCanvas {
     const smallest = this.#nodeKeys.length < 300 ? 3 : 5
     let asked = 0
     for (const node of this.#bySize) {
-      if (!this.#picture.nodes[node]) continue
+      // What stands out has its name on another layer.
+      if (!this.#picture.nodes[node] || this.#spotlight?.nodes.has(node)) continue
       if (this.sigma.scaleSize(this.#picture.radii[node]!) < smallest || ++asked > MOST_CANDIDATES) return
       const mark = this.nodeMark(node, this.#model.nodes[node]!.label)
       if (mark.x > 0 && mark.y > 0 && mark.x < width && mark.y < height) yield mark

@@ -104,38 +104,6 @@ export function drawText(
   context.fillText(text, x, y)
 }
 
-function drawEdgeLabel(context: CanvasRenderingContext2D, edge: EdgeMark, theme: Theme): void {
-  let angle = Math.atan2(edge.y2 - edge.y1, edge.x2 - edge.x1)
-  if (Math.abs(angle) > Math.PI / 2) angle += Math.PI
-  context.save()
-  context.translate((edge.x1 + edge.x2) / 2, (edge.y1 + edge.y2) / 2)
-  context.rotate(angle)
-  drawText(context, edge.label, 0, -7, theme, { size: 11, weight: '400', colour: theme.edgeText, align: 'center' })
-  context.restore()
-}
-
-/**
- * Words on all lines that have room for them, none over another.
- * @returns on how many
- */
-export function drawEdgeLabels(context: CanvasRenderingContext2D, edges: readonly EdgeMark[], theme: Theme): number {
-  const taken: { x: number; y: number; reach: number }[] = []
-  for (const edge of edges) {
-    context.font = `400 11px ${LABEL_FONT}`
-    const width = context.measureText(edge.label).width
-    const length = Math.hypot(edge.x2 - edge.x1, edge.y2 - edge.y1)
-    if (edge.label === '' || width > length - 2 * edge.radius - 16) continue
-    const x = (edge.x1 + edge.x2) / 2
-    const y = (edge.y1 + edge.y2) / 2
-    // Half the width is too wide for lines that cross: their words share little of it.
-    const reach = width * 0.35
-    if (taken.some((other) => Math.hypot(other.x - x, other.y - y) < reach + other.reach)) continue
-    taken.push({ x, y, reach })
-    drawEdgeLabel(context, edge, theme)
-  }
-  return taken.length
-}
-
 export function drawNode(context: CanvasRenderingContext2D, node: NodeMark): void {
   context.beginPath()
   context.arc(node.x, node.y, node.radius, 0, 2 * Math.PI)
@@ -148,46 +116,6 @@ export function drawNode(context: CanvasRenderingContext2D, node: NodeMark): voi
     context.arc(node.x, node.y, node.radius + 3.5, 0, 2 * Math.PI)
     context.stroke()
   }
-}
-
-/** Most labels at once. */
-const MOST_LABELS = 160
-const LABEL_HEIGHT = 15
-
-/**
- * Labels of nodes, the first given first: right of the node, else left of it, else none, so that none lies over another.
- * @returns how many
- */
-export function drawNodeLabels(
-  context: CanvasRenderingContext2D,
-  nodes: Iterable<NodeMark>,
-  theme: Theme,
-  weight = '500',
-): number {
-  const taken: { left: number; right: number; y: number }[] = []
-  for (const node of nodes) {
-    context.font = `${weight} 12.5px ${LABEL_FONT}`
-    const width = context.measureText(shortened(node.label)).width
-    const away = node.radius + (node.ring === null ? 4 : 8)
-    const place = [node.x + away, node.x - away - width].find(
-      (left) =>
-        left > 0 &&
-        left + width < context.canvas.clientWidth &&
-        taken.every(
-          (other) => left > other.right || left + width < other.left || Math.abs(other.y - node.y) > LABEL_HEIGHT,
-        ),
-    )
-    if (place === undefined) continue
-    taken.push({ left: place, right: place + width, y: node.y })
-    drawText(context, shortened(node.label), place, node.y, theme, {
-      size: 12.5,
-      weight,
-      colour: theme.text,
-      align: 'left',
-    })
-    if (taken.length >= MOST_LABELS) break
-  }
-  return taken.length
 }
 
 const LONGEST_LABEL = 30

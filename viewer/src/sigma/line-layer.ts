@@ -30,7 +30,8 @@ export class LineLayer {
   readonly #shift: number
   readonly #onRest: () => void
   readonly #gl: WebGLRenderingContext
-  readonly #program: SlimEdgeStatusProgram
+  /** Made when first it is needed: compiling takes as long as a slice of lines. */
+  #program: SlimEdgeStatusProgram | null = null
   readonly #places: Float32Array
   #lines: Lines
   #placesAreOld = true
@@ -63,8 +64,8 @@ export class LineLayer {
     // The declared options lack the place, which the method does take.
     const options = { beforeLayer: 'nodes', preserveDrawingBuffer: true } as object
     this.#gl = sigma.createWebGLContext('lines', options)
-    this.#program = new SlimEdgeStatusProgram(this.#gl, null, sigma as never)
     this.#places = new Float32Array(nodeKeys.length * 2)
+    this.#rest()
     sigma.on('afterRender', () => this.#onRender())
     sigma.on('resize', () => {
       this.#view = ''
@@ -97,13 +98,14 @@ export class LineLayer {
   finish(): void {
     if (this.moving || this.#view !== this.#currentView()) this.#begin()
     cancelAnimationFrame(this.#frame)
-    while (this.#drawn < this.#lines.shown.length) this.#drawSlice()
+    const program = this.#compiled()
+    while (this.#drawn < this.#lines.shown.length) this.#drawSlice(program)
   }
 
   kill(): void {
     clearTimeout(this.#timer)
     cancelAnimationFrame(this.#frame)
-    this.#program.kill()
+    this.#program?.kill()
   }
 
   #currentView(): string {
@@ -149,24 +151,31 @@ export class LineLayer {
       }
     }
     const next = () => {
-      this.#drawSlice()
+      // A frame for itself.
+      if (this.#program) this.#drawSlice(this.#program)
+      else this.#compiled()
       if (this.#drawn < this.#lines.shown.length) this.#frame = requestAnimationFrame(next)
     }
     this.#frame = requestAnimationFrame(next)
   }
 
-  #drawSlice(): void {
+  #compiled(): SlimEdgeStatusProgram {
+    this.#program ??= new SlimEdgeStatusProgram(this.#gl, null, this.#sigma as never)
+    return this.#program
+  }
+
+  #drawSlice(program: SlimEdgeStatusProgram): void {
     const { shown, thickness, status, radii, colour } = this.#lines
     const { source, target, paired } = this.#bundles
     const slice = shown.subarray(this.#drawn, this.#drawn + SLICE)
     const packed = floatColor(colour)
     const places = this.#places
-    this.#program.reallocate(slice.length)
+    program.reallocate(slice.length)
     for (let place = 0; place < slice.length; place++) {
       const bundle = slice[place]!
       const from = source[bundle]!
       const to = target[bundle]!
-      this.#program.write(
+      program.write(
         place,
         places[from * 2]!,
         places[from * 2 + 1]!,
@@ -180,7 +189,7 @@ export class LineLayer {
         paired[bundle] ? this.#shift : 0,
       )
     }
-    this.#program.render(this.#sigma.getRenderParams())
+    program.render(this.#sigma.getRenderParams())
     this.#drawn += slice.length
     this.#inked = true
   }

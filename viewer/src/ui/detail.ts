@@ -125,8 +125,21 @@ const action = (text: string, onclick: () => void): HTMLElement => h('button', {
 
 /** Only addresses of the web become links: text from outside never decides where a click leads otherwise. */
 function link(iri: string): HTMLElement {
-  const isWeb = URL.canParse(iri) && /^https?:$/.test(new URL(iri).protocol)
-  return isWeb ? h('a', { href: iri, target: '_blank', rel: 'noreferrer noopener' }, iri) : h('span', {}, iri)
+  const url = URL.canParse(iri) ? new URL(iri) : null
+  if (!url || !/^https?:$/.test(url.protocol)) return h('span', {}, iri)
+  return h('a', { href: iri, title: iri, target: '_blank', rel: 'noreferrer noopener' }, shortAddress(url))
+}
+
+/** Where an identifier is from, and its last part, which says most. */
+function shortAddress({ hostname, pathname, hash }: URL): string {
+  const last = (hash === '' ? pathname : hash).split(/[/#]/).filter(Boolean).at(-1) ?? ''
+  const host = hostname.replace(/^www\./, '')
+  try {
+    return last === '' ? host : `${host} · ${decodeURIComponent(last)}`
+  } catch {
+    // Not every percent sign begins an escape.
+    return `${host} · ${last}`
+  }
 }
 
 function speaksIn({ store }: Context, node: number): number[] {
