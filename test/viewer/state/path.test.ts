@@ -43,6 +43,10 @@ describe('spotlightOf', () => {
   it('prefers what the pointer is on, and ignores what is not there', () => {
     expect(ids(lit({ selection: { kind: 'node', id: 'Chassan' } }, at('USA'))!.ringed)).toEqual(['USA'])
     expect(lit({ selection: { kind: 'node', id: 'unknown' } })).toBeNull()
+    // A path stays while the pointer is on one of its own nodes.
+    const way = { path: ['USA', 'Kim_Jong_Un'] }
+    expect(ids(lit(way, at('Kim_Jong_Un'))!.nodes)).toEqual(['USA', 'Donald_Trump', 'Kim_Jong_Un'])
+    expect(ids(lit(way, at('Chassan'))!.ringed)).toEqual(['Chassan'])
     expect(bundleBetween(model, 'USA', 'Peking')).toBeNull()
   })
 })

@@ -11,12 +11,15 @@ export interface Lit {
   readonly ringed: ReadonlySet<number>
 }
 
-/** What stands out: what the pointer is on, else the path, else the selection; null if nothing does. */
+/**
+ * What stands out: what the pointer is on, else the path, else the selection; null if nothing does. The path gives way to no node of its
+ * own: whoever chose its second end has the pointer there.
+ */
 export function spotlightOf(model: Model, visible: Visible, view: ViewState, hovered: number | null): Lit | null {
-  if (hovered !== null) return neighbourhood(model, visible, hovered)
   const ends = view.path.flatMap((id) => model.nodeIndex.get(id) ?? [])
+  const path = ends.length === 2 ? (shortestPath(model, visible, ends[0]!, ends[1]!) ?? ends) : []
+  if (hovered !== null && !path.includes(hovered)) return neighbourhood(model, visible, hovered)
   if (ends.length === 2) {
-    const path = shortestPath(model, visible, ends[0]!, ends[1]!) ?? ends
     return { nodes: new Set(path), bundles: bundlesAlong(model, visible, path), ringed: new Set(ends) }
   }
   if (ends.length === 1) return neighbourhood(model, visible, ends[0]!)

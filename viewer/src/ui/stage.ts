@@ -12,6 +12,9 @@ import { type Context, relationLabel } from './context.ts'
 import { fill, h } from './dom.ts'
 import type { Looks } from './looks.ts'
 
+/** Side of a canvas, in pixels, under which nodes are drawn smaller, and the least part of their size. */
+const FULL_SIZE = 600
+const SMALLEST = 0.5
 /** Up to this many visible lines, each says its relation. */
 const LABELLED_LINES = 90
 
@@ -76,14 +79,33 @@ export function createStage(context: Context, looks: Looks, addArticle: () => vo
   /** Fulfilled when the canvas stands. */
   let built: Promise<void> = Promise.resolve()
 
+  /** Part of their size that nodes have on a small screen, in tenths. */
+  function shrinkage(): number {
+    const side = Math.min(container.clientWidth, container.clientHeight)
+    return side === 0 ? 1 : Math.max(SMALLEST, Math.min(1, Math.round((side / FULL_SIZE) * 10) / 10))
+  }
+
+  let drawnAt = 1
+  const resized = new ResizeObserver(() => {
+    if (canvas && shrinkage() !== drawnAt) redraw()
+  })
+  resized.observe(container)
+
+  function redraw(): void {
+    picture = pictureOf(store.snapshot)
+    canvas?.show(picture, context.theme())
+    light()
+  }
+
   function pictureOf({ model, visible }: Snapshot): Picture {
+    drawnAt = shrinkage()
     let lines = 0
     for (const size of visible.bundleSizes) if (size > 0) lines++
     return {
       nodes: visible.nodes,
       bundleSizes: visible.bundleSizes,
       bundleStatus: visible.bundleStatus,
-      radii: looks.radii(),
+      radii: drawnAt === 1 ? looks.radii() : looks.radii().map((radius) => radius * drawnAt),
       colours: looks.colours(),
       labelledLines: lines <= LABELLED_LINES,
       bundleLabel: (bundle) => {
@@ -279,15 +301,12 @@ export function createStage(context: Context, looks: Looks, addArticle: () => vo
     },
     destroy: () => {
       shownModel = null
+      resized.disconnect()
       run?.stop()
       canvas?.kill()
       canvas = null
     },
-    redraw: () => {
-      picture = pictureOf(store.snapshot)
-      canvas?.show(picture, context.theme())
-      light()
-    },
+    redraw,
     update: (next, previous) => {
       if (shownModel !== next.model) build(next, previous)
       else if (previous?.visible !== next.visible) {
