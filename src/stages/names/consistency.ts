@@ -108,7 +108,9 @@ export class Consistency {
       if (upos === 'ADJ' || !/^\p{Lu}/u.test(form)) return
       draft.form = 'name'
     }
-    if (draft.form === 'name') draft.type = winner.type
+    if (draft.form !== 'name') return
+    draft.type = winner.type
+    if (winner.weight >= ENOUGH) draft.confidence = Math.max(draft.confidence, ADDED_CONFIDENCE)
   }
 
   #missed(covered: Uint8Array): Draft[] {

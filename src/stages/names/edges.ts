@@ -1,7 +1,7 @@
 import type { Word } from '../../core/document.ts'
 import type { Draft } from './draft.ts'
 import { nameText } from './draft.ts'
-import { type NameLists, typeByNoun, withoutEnding } from './lists.ts'
+import { endsInNoun, type NameLists, typeByNoun, withoutEnding } from './lists.ts'
 
 const OUTSIDE: ReadonlySet<string> = new Set(['PUNCT', 'DET', 'ADP', 'CCONJ', 'SCONJ', 'VERB', 'AUX', 'PRON', 'ADV'])
 const PERIOD = '.'
@@ -55,12 +55,33 @@ export function extend(draft: Draft, words: readonly Word[], lists: NameLists): 
     if (draft.type === 'PER' && isRoman(next.form)) draft.last++
     else if (draft.type === 'ORG') draft.last = afterLegalForm(draft.last, words, lists) ?? draft.last
   }
+  const closing = words[draft.last - 1] as Word
+  // *Evangelischer* alone is half a name: *Evangelischer Presseverband*.
+  const named = words[closing.head]
+  if (closing.upos === 'ADJ' && startsUpper(closing.form) && named?.index === draft.last && named.upos === 'NOUN')
+    draft.last++
+  if (draft.type === 'PER') extendPerson(draft, words)
   const opening = words[draft.first] as Word
   const before = words[draft.first - 1]
   if (draft.type !== 'ORG' || opening.upos !== 'ADJ' || before?.sentence !== sentence || before.upos !== 'ADJ') return
   if (startsUpper(before.form) && (before.head === opening.head || lists.gazetteer.adjective(before.form) !== null))
     draft.first--
 }
+
+/** Takes in the first names and surnames that the tree joins to a person's name. */
+function extendPerson(draft: Draft, words: readonly Word[]): void {
+  const { sentence } = words[draft.first] as Word
+  const isPart = (word: Word | undefined, other: Word): boolean =>
+    word?.sentence === sentence &&
+    word.upos === 'PROPN' &&
+    startsUpper(word.form) &&
+    ((isFlat(word) && word.head >= draft.first - 1 && word.head < draft.last) ||
+      (isFlat(other) && other.head === word.index))
+  while (isPart(words[draft.first - 1], words[draft.first] as Word)) draft.first--
+  while (isPart(words[draft.last], words[draft.last - 1] as Word)) draft.last++
+}
+
+const isFlat = ({ deprel }: Word): boolean => deprel === 'flat' || deprel.startsWith('flat:')
 
 /** A place as sure as this is one even if its word mostly means something else (*Franken*). */
 const SURE_PLACE = 0.8
@@ -86,4 +107,13 @@ export const settledType = (draft: Draft, words: readonly Word[], lists: NameLis
   const text = nameText(words, draft.first, draft.last)
   const known = [text, ...withoutEnding(text, lists)].find((name) => lists.known.has(name))
   return known === undefined ? undefined : lists.known.get(known)
+}
+
+/** Whether the lists speak for a name: a country, a region, a union of states, or an organisation with a noun for institutions in it. */
+export function isListed(draft: Draft, words: readonly Word[], lists: NameLists): boolean {
+  const { gazetteer } = lists
+  const text = nameText(words, draft.first, draft.last)
+  if ((gazetteer.country(text) ?? gazetteer.region(text) ?? gazetteer.union(text)) !== null) return true
+  const inside = words.slice(draft.first, draft.last)
+  return draft.type === 'ORG' && inside.some(({ lemma }) => endsInNoun(lists, lemma, lists.institutions))
 }

@@ -1,9 +1,12 @@
 import { defineStage } from '../../core/stage.ts'
 import { Consistency } from './consistency.ts'
 import { type Draft, decodeTags, settle } from './draft.ts'
-import { extend, isCommonNoun, isNoName, settledType, trim } from './edges.ts'
+import { extend, isCommonNoun, isListed, isNoName, settledType, trim } from './edges.ts'
 import { nameListsResource } from './lists.ts'
 import { Patterns, reform } from './patterns.ts'
+
+/** A name that is less sure than this is mostly none, or one of another kind or length. */
+const LEAST = 0.35
 
 /** Names: the model's spans, brought to their edges, completed from lists, and made consistent within the document. */
 export const names = defineStage(
@@ -26,6 +29,9 @@ export const names = defineStage(
     drafts.push(...new Patterns(words, lists, drafts).find())
     drafts = drafts.filter(({ first, last }) => first < last)
     if (!unrelatedSentences) drafts = new Consistency(words, lists, drafts).apply(drafts)
+    drafts = drafts.filter(
+      (draft) => draft.form !== 'name' || draft.confidence >= LEAST || isListed(draft, words, lists),
+    )
     for (const draft of drafts) if (draft.form === 'name') draft.type = settledType(draft, words, lists) ?? draft.type
     return { names: settle(drafts, words) }
   },

@@ -137,10 +137,10 @@ export class Patterns {
 
   /** Countries, regions and unions of states by their names. */
   #listed(word: Word): void {
-    if (!startsUpper(word.form) || word.form.length > LONGEST_TEXT || this.#drafts.has(word.index)) return
+    if (!startsUpper(word.form) || word.form.length > LONGEST_TEXT) return
     const { gazetteer } = this.#lists
     for (let last = Math.min(word.index + LONGEST_LISTED, this.#words.length); last > word.index; last--) {
-      if (!this.#isFree(word.index, last) || this.#words[last - 1]?.sentence !== word.sentence) continue
+      if (!this.#isIncomplete(word.index, last) || this.#words[last - 1]?.sentence !== word.sentence) continue
       const text = nameText(this.#words, word.index, last)
       const single = last === word.index + 1
       if (single && word.upos !== 'PROPN' && (word.upos !== 'NOUN' || this.#lists.lexicon.has(word.form))) continue
@@ -179,6 +179,15 @@ export class Patterns {
       } else this.#add(word.index, word.index + 1, 'LOC', 'derivation')
     } else if (word.upos === 'ADJ' && !draft && gazetteer.adjective(word.form) !== null)
       this.#add(word.index, word.index + 1, 'LOC', 'derivation')
+  }
+
+  /** Whether no name stands there, or one that holds but a part of the words. */
+  #isIncomplete(first: number, last: number): boolean {
+    for (let at = first; at < last; at++) {
+      const draft = this.#drafts.get(at)
+      if (draft && (draft.first < first || draft.last > last || draft.last - draft.first === last - first)) return false
+    }
+    return true
   }
 
   #isFree(first: number, last: number): boolean {
@@ -221,6 +230,6 @@ export function reform(draft: Draft, words: readonly Word[], lists: NameLists): 
   ) {
     const compound = lists.lexicon.splitCompound(text)
     const known = compound !== null && compound.readings.length > 0
-    if (known && lists.gazetteer.country(compound.modifier) && !lists.gazetteer.place(text)) draft.form = 'part'
+    if (known && lists.gazetteer.place(compound.modifier) && !lists.gazetteer.place(text)) draft.form = 'part'
   }
 }

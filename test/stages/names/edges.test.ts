@@ -26,7 +26,7 @@ describe('edges of names', () => {
 })
 
 it('isNoName and settledType ask the lists', async () => {
-  const words = await wordsOf('Dollar NOUN 0 root\nKremls PROPN 0 root')
+  const words = await wordsOf("Dollar NOUN 0 root\nKremls PROPN 0 root\nInterfax' PROPN 0 root")
   const draft = (at: number, type: Draft['type'], confidence: number): Draft => ({
     first: at,
     last: at + 1,
@@ -37,5 +37,6 @@ it('isNoName and settledType ask the lists', async () => {
   expect(isNoName(draft(0, 'OTH', 0.99), words, await lists())).toBe(true)
   expect(isNoName(draft(0, 'LOC', 0.99), words, await lists())).toBe(false)
   expect(settledType(draft(1, 'LOC', 0.9), words, await lists())).toBe('ORG')
+  expect(settledType(draft(2, 'PER', 0.9), words, await lists())).toBe('ORG')
   expect(settledType(draft(0, 'LOC', 0.9), words, await lists())).toBeUndefined()
 })

@@ -88,6 +88,26 @@ kommt VERB 0 root`
     expect(await namesOf(ARTICLE, { unrelated: true })).toEqual(['Wendelin Wiedeking/PER', 'Wiedeking/LOC'])
   })
 
+  it('takes in the parts of a name that the model left out', async () => {
+    expect(await namesOf('Tayler PROPN 0 root\nJane PROPN 1 flat B-PER\nGeddes PROPN 1 flat I-PER')).toEqual([
+      'Tayler Jane Geddes/PER',
+    ])
+    const union = 'des DET 3 det\nEvangelischen ADJ 3 amod B-ORG\nPresseverbandes NOUN 0 root'
+    expect(await namesOf(union)).toEqual(['Evangelischen Presseverbandes/ORG'])
+    const states = 'den DET 3 det\nVereinigten ADJ 3 amod B-LOCderiv\nStaaten PROPN 0 root'
+    expect(await namesOf(states)).toEqual(['Vereinigten Staaten/LOC'])
+  })
+
+  it('drops names that are hardly sure, but not those that the lists or the document know', async () => {
+    const doubtful = 'Visu PROPN 2 nsubj B-ORG 0.3\nlacht VERB 0 root'
+    expect(await namesOf(doubtful)).toEqual([])
+    expect(await namesOf('Belgien PROPN 0 root B-ORG 0.3', { unrelated: true })).toEqual(['Belgien/ORG'])
+    expect(await namesOf(`Visu PROPN 2 nsubj B-ORG\nlacht VERB 0 root\n\n${doubtful}`)).toEqual([
+      'Visu/ORG',
+      'Visu/ORG',
+    ])
+  })
+
   it('gives a name the type that the press means', async () => {
     expect(await namesOf('Der DET 2 det\nKreml PROPN 3 nsubj B-LOC\nschweigt VERB 0 root')).toEqual(['Kreml/ORG'])
   })
