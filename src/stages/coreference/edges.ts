@@ -104,7 +104,7 @@ function isPrenominalGenitive({ words, lexicon }: Context, owner: Name, head: nu
       child = true
   const last = words[owner.last - 1]
   if (!last || lexicon.namePart(last.form) === 'legal') return false
-  return (child || words[head]?.upos === 'NOUN') && /[sßxz]['’]?$/.test(last.form)
+  return (child || words[head]?.upos === 'NOUN') && lexicon.endings.endsAsOwner(last.form)
 }
 
 const RIGHT = [

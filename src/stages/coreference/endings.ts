@@ -8,6 +8,8 @@ export class Endings {
   readonly #adjective: readonly string[]
   readonly #name: readonly string[]
   readonly #genitive: readonly string[]
+  readonly #owner: readonly string[]
+  readonly #dative: readonly string[]
   readonly #strong = new Map<string, string>()
 
   constructor(rows: readonly string[][]) {
@@ -18,6 +20,8 @@ export class Endings {
     this.#adjective = longestFirst('adjective')
     this.#name = longestFirst('name')
     this.#genitive = longestFirst('genitive').reverse()
+    this.#owner = longestFirst('owner')
+    this.#dative = longestFirst('dative')
     for (const [use, ending, of] of rows) if (use === 'strong' && ending && of) this.#strong.set(of, ending)
   }
 
@@ -59,5 +63,17 @@ export class Endings {
     return this.#genitive.flatMap((ending) =>
       form.endsWith(ending) && form.length > ending.length + 2 ? [form.slice(0, -ending.length)] : [],
     )
+  }
+
+  /** Whether a name may be a genitive before its noun (*Putins*, *Marx’*). */
+  endsAsOwner(form: string): boolean {
+    const bare = form.replace(/['’]$/, '')
+    return this.#owner.some((ending) => bare.endsWith(ending))
+  }
+
+  /** A noun's form without the ending of the dative plural, or undefined where it has none. */
+  withoutDative(form: string): string | undefined {
+    const ending = this.#dative.find((other) => form.endsWith(other))
+    return ending === undefined ? undefined : form.slice(0, -ending.length)
   }
 }

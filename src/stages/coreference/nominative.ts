@@ -11,19 +11,20 @@ export function strongAdjective({ lexicon }: Pick<Context, 'lexicon'>, adjective
   return ending === undefined || !inflected ? adjective.form : stem + ending
 }
 
-/** A noun in the nominative: its lemma in the singular; in the plural its form without the *n* of the dative. */
+/** A noun in the nominative: its lemma in the singular; in the plural its form without the ending of the dative. */
 export function nominativeNoun({ lexicon }: Context, noun: Word): string {
   const stem = lexicon.adjectivalStem(noun.form)
   if (stem !== undefined) return stem + (lexicon.endings.strong(noun.feats) ?? '')
   if (noun.feats.Number === 'Sing') return noun.upos === 'ADJ' ? noun.form : noun.lemma
-  if (noun.feats.Case !== 'Dat' || !noun.form.endsWith('n') || noun.form.length < 4) return noun.form
+  const shorter = noun.feats.Case === 'Dat' ? lexicon.endings.withoutDative(noun.form) : undefined
+  if (shorter === undefined || shorter.length < 3) return noun.form
   if (noun.form === noun.lemma) return noun.form
   if (noun.feats.Gender === 'Fem' && noun.form.startsWith(noun.lemma)) return noun.form
   const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  // Plurals with umlaut end in *n* only in the dative (*Rat, Räte, Räten*).
+  // Plurals with umlaut have that ending only in the dative (*Rat, Räte, Räten*).
   const umlaut = !noun.form.startsWith(noun.lemma) && bare(noun.form).startsWith(bare(noun.lemma))
-  if (umlaut) return noun.form.slice(0, -1)
-  return lexicon.keepsPluralN(noun.lemma.toLowerCase()) ? noun.form : noun.form.slice(0, -1)
+  if (umlaut) return shorter
+  return lexicon.keepsPluralN(noun.lemma.toLowerCase()) ? noun.form : shorter
 }
 
 /** The nominative of every named draft's name, its titles left out, by draft. */

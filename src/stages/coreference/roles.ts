@@ -151,7 +151,8 @@ function suits(context: Context, clusters: Clusters, draft: Draft, at: number, k
     const known = clusters.members(at).flatMap((member) => placeKind(context, clusters.drafts[member] as Draft) ?? [])
     return known.length > 0 && known.includes(kind)
   }
-  if (kind === 'organization' || kind === 'event') return true
+  if (kind === 'event') return true
+  if (kind === 'organization') return !isReporter(context, clusters, at)
   if (kind === 'trade')
     return titles.every(
       (title) =>
@@ -162,6 +163,16 @@ function suits(context: Context, clusters: Clusters, draft: Draft, at: number, k
   return clusters.members(at).some((member) => {
     const name = clusters.drafts[member]?.name
     return name !== undefined && context.lexicon.kindOfName(context.text.slice(name.start, name.end)) === kind
+  })
+}
+
+/** Whether a cluster is a news agency or newspaper, which reports of others and is seldom meant by *das Unternehmen*. */
+function isReporter({ lexicon, text }: Context, clusters: Clusters, at: number): boolean {
+  return clusters.members(at).some((member) => {
+    const name = clusters.drafts[member]?.name
+    const written = name ? text.slice(name.start, name.end) : ''
+    const kinds = [written, ...written.split(/[-/ ]/)].map((part) => lexicon.kindOfName(part))
+    return kinds.some((kind) => kind === 'agency' || kind === 'press' || kind === 'broadcaster')
   })
 }
 

@@ -77,6 +77,7 @@ export function sourceOf(context: StatusContext, index: number, presupposed: boo
     const counts =
       (quote.form === 'direct' || (!presupposed && !isAside(context, index, quote))) &&
       !isResolve(context, quote) &&
+      !isThreat(context, quote) &&
       !(quote.within !== null && isFirstPerson(context, quote))
     if (counts) {
       const entity = speakerEntity(context, quote)
@@ -148,6 +149,19 @@ function isResolve(context: StatusContext, quote: Quote): boolean {
   }
   const entry = embeddingOf(context, cue.head)
   return entry !== undefined && !entry.says && (entry.modality !== null || entry.negative)
+}
+
+/** *Die Brücke droht einzustürzen*: what happens, not what somebody says. */
+function isThreat(context: StatusContext, { cue, form, speaker }: Quote): boolean {
+  if (!cue || !speaker || form !== 'indirect' || isAgent(context, speaker.head)) return false
+  return embeddingOf(context, cue.head)?.frames.has('exists') ?? false
+}
+
+/** Whether a word names who can say or do something. */
+export function isAgent(context: StatusContext, index: number): boolean {
+  const entity = entityAt(context, index)
+  const type = entity === null ? undefined : context.coreference.entities[entity]?.type
+  return type === 'Person' || type === 'Organization' || type === 'Group' || type === 'Place'
 }
 
 /** Whether a cue takes for granted what it says (*wie bekannt wurde*). */

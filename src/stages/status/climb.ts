@@ -1,7 +1,7 @@
 import type { Modality, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { subjectOf } from '../quotes/clauses.ts'
-import { entityAt } from './attribution.ts'
+import { isAgent } from './attribution.ts'
 import { finiteWord, headsClause, isVerbal } from './clause.ts'
 import { isWord, type StatusContext, weaker } from './context.ts'
 import {
@@ -218,13 +218,7 @@ export class Climb {
     const passive = trees.childBy(index, 'nsubj:pass', 'aux:pass') !== undefined
     const subject = passive ? trees.childBy(index, 'obl:agent') : subjectOf(trees, index)
     if (subject === undefined || trees.word(subject).feats.Person === '1') return
-    if (!agent || this.#isAgent(subject)) this.#sayer = subject
-  }
-
-  #isAgent(index: number): boolean {
-    const entity = entityAt(this.#context, index)
-    const type = entity === null ? undefined : this.#context.coreference.entities[entity]?.type
-    return type === 'Person' || type === 'Organization' || type === 'Group' || type === 'Place'
+    if (!agent || isAgent(this.#context, subject)) this.#sayer = subject
   }
 
   /** *hält es für ausgeschlossen, dass …*, *gilt als möglich* */
@@ -271,7 +265,7 @@ export class Climb {
     if (this.#sayer !== null || !lexicon.nouns.get(noun.lemma)?.says) return
     const owner = trees
       .childrenBy(noun.index, 'nmod', 'det:poss')
-      .find((at) => trees.childBy(at, 'case') === undefined && this.#isAgent(at))
+      .find((at) => trees.childBy(at, 'case') === undefined && isAgent(this.#context, at))
     if (owner !== undefined) this.#sayer = owner
   }
 

@@ -74,6 +74,7 @@ function auxiliaryModality(context: StatusContext, index: number, auxiliary: Wor
   const forms = lexicon.modals.get(auxiliary.lemma)
   if (!forms) return 'actual'
   if (isWord(context, 'become', auxiliary) && !isFuture(context, index, auxiliary)) return 'actual'
+  if (isWord(context, 'become', auxiliary) && isReplacement(context, index, auxiliary)) return 'actual'
   const found: ModalForm | null = forms[formOf(auxiliary)]
   if (found === null) return 'actual'
   if (
@@ -113,6 +114,13 @@ export function isOwnClaim(context: StatusContext, index: number): boolean {
     const claims = lexicon.modals.get(auxiliary.lemma)?.[formOf(auxiliary)] === 'claim'
     return claims && isPast(context, index, auxiliary) && !hasLaterTime(context, index)
   })
+}
+
+/** *…, sie würden das Urteil anerkennen*: in reported speech the plural stands for a subjunctive that is no different from the indicative. */
+function isReplacement(context: StatusContext, index: number, { feats }: Word): boolean {
+  if (feats.Mood !== 'Sub' || feats.Tense !== 'Past' || feats.Number !== 'Plur') return false
+  const quote = context.quotes[context.quoteAt[index] as number]
+  return quote !== undefined && quote.form !== 'direct' && context.trees.childBy(index, 'advcl') === undefined
 }
 
 /** Whether *werden* makes a future here: with an infinitive, not with the participle of a passive. */
