@@ -11,6 +11,9 @@ const endings = new Endings([
   ['name', 's'],
   ['genitive', 's'],
   ['genitive', 'es'],
+  ['owner', 's'],
+  ['owner', 'x'],
+  ['dative', 'n'],
 ])
 
 describe('Endings', () => {
@@ -18,6 +21,12 @@ describe('Endings', () => {
     expect(endings.ofAdjective('großen')).toBe('en')
     expect(endings.stemOfAdjective('große')).toBe('groß')
     expect(endings.ofAdjective('prima')).toBeUndefined()
+  })
+
+  it('tells a genitive before its noun and the dative plural', () => {
+    expect(['Putins', 'Marx’', 'Merkel'].map((form) => endings.endsAsOwner(form))).toEqual([true, true, false])
+    expect(endings.withoutDative('Räten')).toBe('Räte')
+    expect(endings.withoutDative('Räte')).toBeUndefined()
   })
 
   it('gives the strong ending by gender and number', () => {
