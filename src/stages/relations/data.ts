@@ -67,6 +67,22 @@ export interface RelationData {
   readonly bodyNouns: readonly string[]
   /** Words that say that somebody does not hold the role: no longer (*ehemalig*, *Ex-*), not yet, or in another's stead. */
   readonly noHolderMarks: ReadonlySet<string>
+  /** Nouns before a name that say nothing of what somebody is (*Herr*). */
+  readonly noTitles: ReadonlySet<string>
+  /** Words and signs in brackets that bring a birth or a death (*geboren*, *†*). */
+  readonly lifeMarks: ReadonlyMap<string, 'birth' | 'death'>
+  /** *alt* in *56 Jahre alt*, the units of an age, and the form of an adjective of age (*56-jährig*). */
+  readonly ageWord: string
+  readonly ageUnits: ReadonlySet<string>
+  readonly ageAdjective: RegExp
+  /** Prepositions that say by how much something changes (*um*). */
+  readonly changePrepositions: ReadonlySet<string>
+  /** *darunter* in *62 Personen, darunter sieben Kinder*. */
+  readonly amongAdverbs: ReadonlySet<string>
+  /** Nouns of events that a place is named by (*das Massaker von Srebrenica*). */
+  readonly placedEvents: ReadonlySet<string>
+  /** Prepositions by which an event stands in the clause that tells what happened in it (*bei einem Unfall*). */
+  readonly eventFrames: ReadonlySet<string>
   /** Nouns that make a phrase with *mit* (*mit Hilfe von*), and the role they stand for. */
   readonly helpPhrases: ReadonlyMap<string, string>
   /** Nouns that only introduce an amount (*in Höhe von*). */
@@ -139,6 +155,18 @@ export const relationData: Resource<RelationData> = {
       skippedPrepositions: set('skip-preposition'),
       bodyNouns: [...set('body-noun')],
       noHolderMarks: set('no-holder'),
+      noTitles: set('no-title'),
+      lifeMarks: map('life-mark') as ReadonlyMap<string, 'birth' | 'death'>,
+      ageWord: one('age-word'),
+      ageUnits: set('age-unit'),
+      ageAdjective: new RegExp(
+        `^(?:\\d{1,3}|\\p{L}+zig|\\p{L}+zehn)-?(?:${[...set('age-adjective')].join('|')})`,
+        'iu',
+      ),
+      changePrepositions: set('change-preposition'),
+      amongAdverbs: set('among'),
+      placedEvents: set('placed-event'),
+      eventFrames: set('event-frame'),
       helpPhrases: map('help-phrase'),
       amountPhrases: set('amount-phrase'),
       ratePrepositions: set('rate-preposition'),

@@ -18,9 +18,11 @@ export interface Frame {
   /** Local name of the relation. */
   readonly relation: string
   readonly construction: Construction
-  /** Lemma without *sich* and without the noun of a support verb. */
+  /** Lemma without *sich* and without the phrase of a support verb. */
   readonly lemma: string
   readonly reflexive: boolean
+  /** The phrase that a support verb makes one expression with (*ums Leben* kommen): its preposition and noun. */
+  readonly phrase?: { readonly role: string; readonly noun: string }
   readonly subject: readonly Slot[]
   readonly object: readonly Slot[]
   /** Whether, where the object is missing, each two of several subjects are meant. */
@@ -94,11 +96,16 @@ export function parseFrames(text: string, file: string): Frame[] {
     }
     for (const written of lemma.split('|')) {
       const reflexive = written.startsWith('sich ')
+      const words = (reflexive ? written.slice(5) : written).split(' ')
+      const [role = '', noun = ''] = words
+      if (words.length !== 1 && words.length !== 3)
+        fail(`"${written}" is neither one word nor preposition, noun and verb`)
       frames.push({
         relation,
         construction: construction as Construction,
-        lemma: reflexive ? written.slice(5) : written,
+        lemma: words.at(-1)!,
         reflexive,
+        ...(words.length === 3 ? { phrase: { role, noun } } : {}),
         subject: subject.split('|').map(parseSlot),
         object: object.split('|').map(parseSlot),
         pairs,

@@ -3,7 +3,7 @@ import type { Filler, RelationContext } from './context.ts'
 import type { Slot } from './frames.ts'
 import { governingVerb, nounArguments } from './nouns.ts'
 import { type Argument, caseOf, type Predication, prepositionOf } from './predications.ts'
-import { phraseValue, phraseWords, textOfWords } from './values.ts'
+import { isScore, phraseValue, phraseWords, textOfWords } from './values.ts'
 
 /** How far a place's filling is to be trusted: found where the tree says, or by attaching a phrase anew. */
 export interface Filling {
@@ -14,8 +14,12 @@ export interface Filling {
 /** What `gen` stands for beside the genitive, and `of`, the genitive alone. */
 const ROLES: Readonly<Record<string, readonly string[]>> = { gen: ['gen', 'adj', 'part'], of: ['gen'] }
 
+/** Roles without a preposition. */
+const CORE: ReadonlySet<string> = new Set(['subj', 'obj', 'dat', 'gen', 'adj', 'part', 'pred', 'head', 'before'])
+
 const NOTHING: Filling = { fillers: [], trust: 1 }
 const REATTACHED = 0.7
+const NESTED = 0.85
 
 /** Fills the places of frames whose anchor is a verb or predicate. */
 export function fillVerbSlot(
@@ -40,6 +44,7 @@ function fillOne(
   const { trees, data } = context
   if (slot.role === 'was') return { fillers: clauseFillers(context, predication), trust: 1 }
   if (slot.role === 'time') return { fillers: timeFillers(context, predication), trust: 1 }
+  if (slot.role === 'score') return { fillers: scoreFillers(context, predication), trust: 1 }
   const own = predication.arguments.filter((argument) => plays(context, argument, slot))
   const found = fillersOf(context, own, slot, types)
   if (found.length > 0) return { fillers: found, trust: 1 }
@@ -48,7 +53,10 @@ function fillOne(
     const genitive = nounArguments(context, help.head).filter((a) => a.role === 'gen')
     return { fillers: fillersOf(context, genitive, slot, types), trust: 1 }
   }
-  if (own.length > 0 || ['subj', 'obj', 'dat', 'gen'].includes(slot.role)) return NOTHING
+  if (['subj', 'obj', 'dat', 'gen'].includes(slot.role)) return NOTHING
+  // Of *lebt im Exil in Portugal* the second phrase is a place.
+  const within = types === null ? [] : own.flatMap((a) => phrasesBelow(context, a.head, slot, 1))
+  if (own.length > 0) return { fillers: fillersOf(context, within, slot, types), trust: NESTED }
   // Parsers hang a second prepositional phrase on the noun before it (*mit dem Zug in der Stadt*), or deeper still: try those.
   const inner: Argument[] = predication.arguments
     .filter((argument) => !['subj', 'clause'].includes(argument.role) && trees.word(argument.head).upos !== 'PRON')
@@ -93,10 +101,10 @@ function fillersOf(
       return [{ head: argument.head, entity: derived, value: null }]
     if (argument.role === 'part')
       return context.entitiesAt(argument.head).filter((f) => context.entity(f.entity!).named)
-    // Of *in der Nähe, im Vorort Strelna* the second phrase is what counts.
-    if (context.data.emptyNouns.has(context.trees.word(argument.head).lemma))
+    // Of *in der Nähe von Brüssel*, *in der Nähe, im Vorort Strelna* the second phrase is what counts.
+    if (!CORE.has(argument.role) && context.data.emptyNouns.has(context.trees.word(argument.head).lemma))
       return nounArguments(context, argument.head)
-        .filter((a) => a.role === argument.role)
+        .filter((a) => a.role === argument.role || (a.role === 'gen' && argument.role === context.data.locative))
         .flatMap((a) => context.entitiesAt(a.head))
     return context.isSource(argument.head) || context.isRank(argument.head) ? [] : context.entitiesAt(argument.head)
   })
@@ -132,6 +140,14 @@ function timeFillers(context: RelationContext, predication: Predication): Filler
       return [{ head: child, entity: null, value: timeValue(context.document.text.slice(start, end)) }]
   }
   return []
+}
+
+/** The result of a match (*gewann 3:1*), wherever the parser hangs it. */
+function scoreFillers(context: RelationContext, predication: Predication): Filler[] {
+  const { trees } = context
+  const near = trees.children(predication.anchor).flatMap((child) => [child, ...trees.children(child)])
+  const head = near.find((index) => isScore(trees.word(index)))
+  return head === undefined ? [] : [{ head, entity: null, value: phraseValue(trees.word(head).form) }]
 }
 
 const timeValue = (text: string): Value => phraseValue(text)

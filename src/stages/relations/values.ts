@@ -1,4 +1,4 @@
-import type { Value } from '../../core/document.ts'
+import type { Value, Word } from '../../core/document.ts'
 import { hasRelation, type Trees } from '../../core/tree.ts'
 import type { RelationData } from './data.ts'
 
@@ -6,6 +6,9 @@ const XSD = 'http://www.w3.org/2001/XMLSchema#'
 
 /** The result of a match: `31:23`. */
 const SCORE = /^\d{1,3}:\d{1,3}$/
+
+/** Whether a word is the result of a match. */
+export const isScore = ({ form }: Word): boolean => SCORE.test(form)
 
 /** A number as German writes it: `2.000`, `8,4`, `31`. */
 function parseNumber(form: string): number | undefined {
@@ -54,7 +57,7 @@ export function textOfWords(trees: Trees, text: string, words: readonly number[]
 /** Reads the phrase at `head` as an amount (*34 Millionen Euro*, *20 Prozent der VW-Anteile*), or undefined if it holds no number. */
 export function amountAt(trees: Trees, text: string, head: number, data: RelationData): Value | undefined {
   const { form, upos } = trees.word(head)
-  if (upos === 'NUM' && SCORE.test(form)) return phraseValue(form)
+  if (upos === 'NUM' && isScore(trees.word(head))) return phraseValue(form)
   const words = phraseWords(trees, head)
   const numeral = words.findIndex((index) => numericValue(trees, index, data) !== undefined)
   if (numeral < 0) return undefined

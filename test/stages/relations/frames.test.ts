@@ -35,8 +35,17 @@ describe('parseFrames', () => {
     expect(frames.map((frame) => frame.lemma)).toEqual(['Vorsitzender', 'Vorsitzende'])
   })
 
+  it('reads the phrase of a support verb', () => {
+    const [frame] = parseFrames(table('talksWith\tverb\tsich in Verbindung setzen\tsubj\tmit\t-\t'), 'x.tsv')
+    expect(frame).toMatchObject({ lemma: 'setzen', reflexive: true, phrase: { role: 'in', noun: 'Verbindung' } })
+  })
+
   it.each([
     ['meets\tverb\ttreffen', 'x.tsv, line 2: has 3 cells'],
+    [
+      'meets\tverb\tin Kontakt\tsubj\tmit\t-\t',
+      'line 2: "in Kontakt" is neither one word nor preposition, noun and verb',
+    ],
     ['meets\tverbs\ttreffen\tsubj\tobj\t-\t', 'x.tsv, line 2: unknown construction "verbs"'],
     ['meets\tverb\ttreffen\tsubj\tobj\tpair\t', 'x.tsv, line 2: unknown option "pair"'],
     [

@@ -1,7 +1,9 @@
 import { hasRelation } from '../../../core/tree.ts'
+import { openRelation } from '../../../rdf/vocabulary.ts'
 import type { Candidate, Rule } from '../candidate.ts'
 import type { Filler, RelationContext } from '../context.ts'
 import { fillNounSlot } from '../slots.ts'
+import { phraseValue, phraseWords, textOfWords } from '../values.ts'
 
 const filler = (head: number, entity: number): Filler => ({ head, entity, value: null })
 
@@ -198,4 +200,79 @@ function introducedAmount(context: RelationContext, noun: number): number | unde
     return head
   }
   return undefined
+}
+
+/** A place with the adjective of the country that it is in (*im rumänischen Nitzkydorf*). */
+export const countriesOfPlaces: Rule = {
+  name: 'place-country',
+  example: 'im rumänischen Temeswar',
+  *find(context): Iterable<Candidate> {
+    for (const mention of context.document.coreference.mentions) {
+      if (mention.kind !== 'name' || context.entity(mention.entity).type !== 'Place') continue
+      if (context.trees.word(mention.head).upos !== 'PROPN') continue
+      for (const place of fillNounSlot(context, mention.head, [{ role: 'adj', amount: false }], ['Place']).fillers)
+        yield candidate(context, filler(mention.head, mention.entity), place, 'locatedIn', context.data.locative, 0.8)
+    }
+  },
+}
+
+/** What a named organisation or place is called beside its name (*China, der zweitgrößte Verbraucher der Welt*): phrases that tell something. */
+export const descriptions: Rule = {
+  name: 'description',
+  example: 'China, der zweitgrößte Verbraucher der Welt',
+  *find(context): Iterable<Candidate> {
+    const { trees, data, document } = context
+    const namedAt = (at: number): number | undefined => {
+      const entity = at < 0 || trees.word(at).upos !== 'PROPN' ? undefined : context.entityAt(at)
+      return entity !== undefined && context.entity(entity).named ? entity : undefined
+    }
+    for (const word of document.words) {
+      if (word.upos !== 'NOUN' || word.feats.Number === 'Plur' || namedAt(word.index) !== undefined) continue
+      if (data.frames.noun('role', word.lemma).frames.length > 0) continue
+      const beside = [...trees.childrenBy(word.index, 'appos'), hasRelation(word, 'appos') ? word.head : -1]
+      const name = beside.find((at) => namedAt(at) !== undefined)
+      const entity = name === undefined ? undefined : namedAt(name)
+      // Without a comma between them the noun is a mere title (*die Stadt Dachau*).
+      const parted = name !== undefined && document.words[Math.max(name, word.index) - 1]?.upos !== 'NOUN'
+      const tells = trees.childBy(word.index, 'amod', 'nmod') !== undefined
+      if (name === undefined || entity === undefined || !parted || !tells) continue
+      if (!context.hasType(entity, ['Organization', 'Place', 'Product', 'Work'])) continue
+      const value = phraseValue(textOfWords(trees, document.text, describing(context, word.index)))
+      yield candidate(context, filler(name, entity), { head: word.index, entity: null, value }, 'isA', word.lemma, 0.75)
+    }
+  },
+}
+
+/** The words of a describing phrase without its article. */
+function describing(context: RelationContext, noun: number): number[] {
+  const words = phraseWords(context.trees, noun)
+  return context.trees.word(words[0]!).upos === 'DET' ? words.slice(1) : words
+}
+
+/** By how much, to what or from what something changes (*stieg um sieben Prozent*), where the lexicon has no relation for it. */
+export const changes: Rule = {
+  name: 'change',
+  example: 'Der Preis stieg um sieben Prozent.',
+  *find(context): Iterable<Candidate> {
+    for (const word of context.document.words) {
+      if (word.upos !== 'VERB' || !context.predications.isPredicate(word.index)) continue
+      const { arguments: found, lemma, passive } = context.predications.of(word.index)
+      const things = found
+        .filter((a) => a.role === (passive ? 'obj' : 'subj'))
+        .flatMap((a) => context.entitiesAt(a.head))
+      for (const { role, head } of found) {
+        if (!context.data.changePrepositions.has(role) || context.timeAt(head) !== undefined) continue
+        for (const amount of context.amountsAt(head))
+          for (const thing of things)
+            if (amount.value?.unit !== undefined && context.isReferent(thing.entity!))
+              yield {
+                subject: thing,
+                object: amount,
+                predicate: { ...openRelation(lemma, role), lemma },
+                trigger: word.index,
+                trust: 0.8,
+              }
+      }
+    }
+  },
 }

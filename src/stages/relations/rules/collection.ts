@@ -2,15 +2,19 @@ import type { Rule } from '../candidate.ts'
 import {
   affiliations,
   amounts,
+  changes,
+  countriesOfPlaces,
+  descriptions,
   organisationCountries,
   organisationParts,
   organisationSeats,
   placedNames,
 } from './attributes.ts'
-import { eventDestinations, eventParticipants, eventPlaces, eventTimes } from './events.ts'
+import { eventClauses, eventDestinations, eventParticipants, eventPlaces, eventTimes, namedEvents } from './events.ts'
 import { nounFrames } from './noun-frames.ts'
 import { appositions, openNouns, openPairs } from './open-nouns.ts'
 import { openAdjectives, openPhrases, openStates, openVerbs, states } from './open-verbs.ts'
+import { ages, appointments, counts, lifeDates, nationalities, occupations, offices, parts } from './people.ts'
 import { predicateFrames } from './predicate-frames.ts'
 import { roles, titles } from './roles.ts'
 import { sayings } from './sayings.ts'
@@ -22,21 +26,34 @@ export const rules: readonly Rule[] = [
   nounFrames,
   roles,
   titles,
+  occupations,
+  appointments,
+  nationalities,
+  lifeDates,
+  ages,
+  counts,
+  parts,
   predicateFrames,
   eventPlaces,
+  namedEvents,
   eventDestinations,
   eventParticipants,
   eventTimes,
+  eventClauses,
   amounts,
+  changes,
   placedNames,
+  countriesOfPlaces,
   organisationSeats,
   organisationParts,
   organisationCountries,
   affiliations,
+  descriptions,
   sayings,
   openVerbs,
   openPhrases,
   openNouns,
+  offices,
   appositions,
   openPairs,
   openAdjectives,

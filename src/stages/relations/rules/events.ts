@@ -111,3 +111,49 @@ export const eventDestinations: Rule = {
 
 const prepositionsOf = (context: RelationContext, noun: number): string[] =>
   context.trees.childrenBy(noun, 'case').map((c) => context.trees.word(c).form.toLowerCase())
+
+/** Where an event took place that is named by the place (*das Massaker von Srebrenica*). */
+export const namedEvents: Rule = {
+  name: 'event-name',
+  example: 'das Massaker von Srebrenica',
+  *find(context): Iterable<Candidate> {
+    const { genitivePrepositions, placedEvents } = context.data
+    for (const event of eventNouns(context)) {
+      if (!placedEvents.has(context.trees.word(event.head).lemma)) continue
+      const places = fillNounSlot(context, event.head, slotsOf([...genitivePrepositions, 'part']), ['Place'])
+      for (const place of places.fillers)
+        if (context.entity(place.entity!).named)
+          yield candidate(context, event, place, 'takesPlaceIn', 0.8 * places.trust)
+    }
+  },
+}
+
+/** Where and when an event took place by the clause that tells what happened in it (*In Wien sind am Montag bei einem Unfall …*). */
+export const eventClauses: Rule = {
+  name: 'event-clause',
+  example: 'In Wien sind am Montag bei einem Unfall drei Menschen gestorben.',
+  *find(context): Iterable<Candidate> {
+    const { data, trees, document } = context
+    for (const word of document.words) {
+      if (word.upos !== 'VERB' || !context.predications.isPredicate(word.index)) continue
+      const { arguments: found } = context.predications.of(word.index)
+      const events = found
+        .filter((a) => data.eventFrames.has(a.role))
+        .flatMap((a) => context.entitiesAt(a.head))
+        .filter((f) => context.entity(f.entity!).type === 'Event' && context.isReferent(f.entity!))
+      if (events.length !== 1) continue
+      const [event] = events as [Filler]
+      const places = found
+        .filter((a) => data.eventPlaces.has(a.role))
+        .flatMap((a) => context.entitiesAt(a.head))
+        .filter((f) => context.hasType(f.entity!, PLACES) && context.isReferent(f.entity!))
+      for (const place of places) yield candidate(context, event, place, 'takesPlaceIn', 0.75)
+      for (const child of trees.children(word.index)) {
+        const time = context.timeAt(child)
+        if (time === undefined || document.times[time]!.type !== 'DATE') continue
+        const value = phraseValue(document.text.slice(document.times[time]!.start, document.times[time]!.end))
+        yield candidate(context, event, { head: child, entity: null, value }, 'takesPlaceOn', 0.75)
+      }
+    }
+  },
+}

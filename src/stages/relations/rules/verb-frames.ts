@@ -8,12 +8,29 @@ import { combine } from './support.ts'
 
 const uses = (slots: readonly Slot[], role: string): boolean => slots.some((slot) => slot.role === role)
 
-/** An attributive participle's noun is the object where the frame has one (*die eroberte Stadt*), else the subject (*die verendeten Enten*). */
-function settled(predication: Predication, frame: Frame): Predication {
-  if (!predication.ambiguous || !(uses(frame.object, 'obj') || uses(frame.subject, 'obj'))) return predication
+/** Whether *sein* makes a state of a participle (*ist inhaftiert*); of the verbs whose perfect looks the same none has an object. */
+function isState(context: RelationContext, { anchor, passive, arguments: found }: Predication): boolean {
+  const { trees, data } = context
+  const participle = trees.word(anchor).feats.VerbForm === 'Part' || context.participleOf(anchor) !== undefined
+  if (passive || !participle || found.at(-1)?.role !== 'subj' || found.some((a) => a.role === 'obj')) return false
+  return trees.childrenBy(anchor, 'aux', 'cop').some((a) => data.copulas.has(trees.word(a).lemma))
+}
+
+/**
+ * A participle's noun is the object where the frame has one (*die eroberte Stadt*, *die Stadt ist erobert*), else the subject (*die
+ * verendeten Enten*).
+ */
+function settled(context: RelationContext, predication: Predication, frame: Frame): Predication {
+  if (!(uses(frame.object, 'obj') || uses(frame.subject, 'obj'))) return predication
+  if (!predication.ambiguous && !isState(context, predication)) return predication
   const noun = predication.arguments.at(-1)!
   return { ...predication, arguments: [...predication.arguments.slice(0, -1), { role: 'obj', head: noun.head }] }
 }
+
+/** Whether the verb has the phrase that makes one expression with it (*ums Leben* kommen). */
+const hasPhrase = ({ trees }: RelationContext, predication: Predication, { phrase }: Frame): boolean =>
+  phrase === undefined ||
+  predication.arguments.some(({ role, head }) => role === phrase.role && trees.word(head).lemma === phrase.noun)
 
 /** Verbs that the lexicon gives a relation for. */
 export const verbFrames: Rule = {
@@ -25,10 +42,11 @@ export const verbFrames: Rule = {
       const predication = context.predications.of(word.index)
       const idiom = idiomOf(context, predication).filter((argument) => argument.role !== 'obj')
       for (const frame of context.data.frames.verb(predication.lemma)) {
-        if (frame.reflexive !== predication.reflexive) continue
+        if (frame.reflexive !== predication.reflexive || !hasPhrase(context, predication, frame)) continue
         // *Gibt einen Film in Auftrag* gives nobody a film.
-        if (idiom.some((argument) => !uses([...frame.subject, ...frame.object], argument.role))) continue
-        const used = settled(predication, frame)
+        if (idiom.some(({ role }) => role !== frame.phrase?.role && !uses([...frame.subject, ...frame.object], role)))
+          continue
+        const used = settled(context, predication, frame)
         const subject = fillVerbSlot(context, used, frame.subject, frame.subjectTypes)
         if (subject.fillers.length === 0) continue
         const object = fillVerbSlot(context, used, frame.object, frame.objectTypes)

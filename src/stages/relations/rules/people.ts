@@ -1,0 +1,337 @@
+import type { Time, Word } from '../../../core/document.ts'
+import { hasRelation } from '../../../core/tree.ts'
+import { openRelation } from '../../../rdf/vocabulary.ts'
+import type { Candidate, Rule } from '../candidate.ts'
+import type { Filler, RelationContext } from '../context.ts'
+import { fillNounSlot } from '../slots.ts'
+import { phraseValue } from '../values.ts'
+import { predicatedSubject } from './roles.ts'
+
+const ANY = { amount: false }
+
+/** The person whose name a common noun introduces or stands beside (*die Schriftstellerin Herta Müller*), or undefined. */
+function bearer(context: RelationContext, noun: Word): number | undefined {
+  if (noun.upos !== 'NOUN' || context.data.noTitles.has(noun.lemma)) return undefined
+  const entity = context.entityAt(noun.index)
+  if (entity === undefined || context.entity(entity).type !== 'Person' || !context.entity(entity).named)
+    return undefined
+  const next = context.document.words[noun.index + 1]
+  const introduces =
+    next?.upos === 'PROPN' && next.sentence === noun.sentence && context.entityAt(next.index) === entity
+  return introduces || hasRelation(noun, 'appos') ? entity : undefined
+}
+
+const filler = (head: number, entity: number): Filler => ({ head, entity, value: null })
+
+/** Occupations and other words for people before or after their name, which the lexicon has no role for. */
+export const occupations: Rule = {
+  name: 'occupation',
+  example: 'die Schriftstellerin Herta Müller',
+  *find(context): Iterable<Candidate> {
+    for (const word of context.document.words) {
+      if (context.data.frames.noun('role', word.lemma).frames.length > 0) continue
+      const entity = bearer(context, word)
+      if (entity === undefined) continue
+      const mark = context.noHolderMark(word.index)
+      const from = mark !== undefined && mark < word.index ? context.trees.word(mark).start : word.start
+      yield {
+        subject: filler(word.index, entity),
+        object: { head: word.index, entity: null, value: phraseValue(context.document.text.slice(from, word.end)) },
+        predicate: context.predicate('holdsRole', word.lemma),
+        trigger: word.index,
+        trust: 0.85,
+        presupposed: true,
+      }
+    }
+  },
+}
+
+/** What somebody is made by a vote or an appointment (*wurde zum Präsidenten gewählt*). */
+export const appointments: Rule = {
+  name: 'appointment',
+  example: 'Hans Meier wurde zum Präsidenten gewählt.',
+  *find(context): Iterable<Candidate> {
+    const { data, trees } = context
+    for (const word of context.document.words) {
+      if (word.upos !== 'VERB' || !context.predications.isPredicate(word.index)) continue
+      const { lemma, arguments: found } = context.predications.of(word.index)
+      if (!data.frames.verb(lemma).some(({ relation }) => relation === 'appoints')) continue
+      const role = found.find((a) => a.role === data.eventGoal && trees.word(a.head).upos === 'NOUN')
+      const type = role === undefined ? undefined : context.entityAt(role.head)
+      if (role === undefined || type === undefined || context.entity(type).type !== 'Person') continue
+      for (const { head } of found.filter((a) => a.role === 'obj'))
+        for (const person of context.entitiesAt(head))
+          if (context.hasType(person.entity!, ['Person']) && context.entity(person.entity!).named)
+            yield {
+              subject: person,
+              object: { head: role.head, entity: null, value: phraseValue(trees.word(role.head).lemma) },
+              predicate: context.predicate('holdsRole', lemma),
+              trigger: word.index,
+              trust: 0.85,
+            }
+    }
+  },
+}
+
+/** The country of a person by the adjective at what they are (*die deutsche Schriftstellerin Herta Müller*), unless that is an office there. */
+export const nationalities: Rule = {
+  name: 'nationality',
+  example: 'die deutsche Schriftstellerin Herta Müller',
+  *find(context): Iterable<Candidate> {
+    for (const word of context.document.words) {
+      const entity = bearer(context, word)
+      if (entity === undefined) continue
+      const { frames } = context.data.frames.noun('role', word.lemma)
+      if (frames.some(({ objectTypes }) => objectTypes === null || objectTypes.includes('Place'))) continue
+      for (const place of fillNounSlot(context, word.index, [{ role: 'adj', ...ANY }], ['Place']).fillers) {
+        if (context.isCityAdjective(place.head)) continue
+        yield {
+          subject: filler(word.index, entity),
+          object: place,
+          predicate: context.predicate('citizenOf', context.trees.word(place.head).lemma),
+          trigger: word.index,
+          trust: 0.75,
+          presupposed: true,
+        }
+      }
+    }
+  },
+}
+
+/**
+ * Offices that somebody held, will hold or holds in another's stead, and roles that the lexicon has no relation for, with what they are in
+ * (*der ehemalige Vizepräsident der Republik Kongo*): an open relation that says so.
+ */
+export const offices: Rule = {
+  name: 'office',
+  example: 'der ehemalige Präsident der Bank, Hans Meier',
+  *find(context): Iterable<Candidate> {
+    for (const word of context.document.words) {
+      if (word.upos !== 'NOUN') continue
+      const subject = predicatedSubject(context, word.index)
+      const entity = holder(context, word, subject)
+      if (entity === undefined) continue
+      const mark = context.noHolderMark(word.index)
+      const { frames } = context.data.frames.noun('role', word.lemma)
+      if (mark === undefined && frames.length > 0) continue
+      if (frames.length > 0 && frames.every(({ relation }) => relation === 'relativeOf')) continue
+      const types = ['Organization', 'Place', 'Group', 'Facility', 'Event'] as const
+      const slots = [
+        { role: 'gen', ...ANY },
+        { role: 'von', ...ANY },
+      ]
+      const within = fillNounSlot(context, word.index, frames.length > 0 ? slots : [{ role: 'of', ...ANY }], types)
+      const said = mark === undefined || mark >= word.index ? '' : ` (${context.trees.word(mark).lemma})`
+      for (const object of within.fillers) {
+        if (object.entity === entity || context.possessorAt(object.head) !== undefined) continue
+        yield {
+          subject: filler(subject ?? word.index, entity),
+          object,
+          predicate: { ...openRelation(`${word.lemma}${said}`), lemma: word.lemma },
+          trigger: word.index,
+          trust: 0.75 * within.trust,
+          presupposed: subject === undefined,
+        }
+      }
+    }
+  },
+}
+
+/** The named person that a noun is said of: beside the name, as an apposition to it, or as the predicate of a clause. */
+function holder(context: RelationContext, noun: Word, subject: number | undefined): number | undefined {
+  const candidates = [subject, noun.index, hasRelation(noun, 'appos') ? noun.head : undefined]
+  for (const at of candidates) {
+    const entity = at === undefined || at < 0 ? undefined : context.entityAt(at)
+    if (entity === undefined) continue
+    const { type, named } = context.entity(entity)
+    if (type === 'Person' && named) return entity
+  }
+  return undefined
+}
+
+/** Birth and death in brackets after a name (*(geboren am 5. Mai 1950 in Ulm)*, *(\* 1950; † 2008)*). */
+export const lifeDates: Rule = {
+  name: 'life-date',
+  example: 'Hans Meier (geboren am 5. Mai 1950 in Ulm)',
+  *find(context): Iterable<Candidate> {
+    for (const [person, from, to] of brackets(context)) {
+      let kind: 'birth' | 'death' | undefined
+      let mark = ''
+      for (let at = from; at < to; at++) {
+        const { form } = context.trees.word(at)
+        if (context.data.lifeMarks.has(form)) {
+          kind = context.data.lifeMarks.get(form)
+          mark = form
+        }
+        if (kind === undefined) continue
+        const time = context.timeAt(at)
+        const moment = time === undefined ? undefined : context.document.times[time]
+        if (moment !== undefined && moment.first === at && isDate(moment))
+          yield life(context, person, at, kind === 'birth' ? 'bornOn' : 'diedOn', mark, {
+            head: at,
+            entity: null,
+            value: phraseValue(context.document.text.slice(moment.start, moment.end)),
+          })
+        const place = context.entityAt(at)
+        if (place !== undefined && time === undefined && context.entity(place).type === 'Place')
+          yield life(context, person, at, kind === 'birth' ? 'bornIn' : 'diedIn', mark, filler(at, place))
+      }
+    }
+  },
+}
+
+const isDate = ({ type }: Time): boolean => type === 'DATE' || type === 'TIME'
+
+function life(
+  context: RelationContext,
+  person: Filler,
+  at: number,
+  relation: string,
+  mark: string,
+  object: Filler,
+): Candidate {
+  return {
+    subject: person,
+    object,
+    predicate: context.predicate(relation, mark),
+    trigger: at,
+    trust: 0.9,
+    presupposed: true,
+  }
+}
+
+/** People with what stands in brackets right after their name: the words between the brackets, exclusively. */
+function* brackets(context: RelationContext): Iterable<readonly [Filler, number, number]> {
+  const { names, words } = context.document
+  for (const name of names) {
+    if (name.type !== 'PER' || words[name.last]?.form !== '(') continue
+    const entity = context.entityAt(name.first)
+    if (entity === undefined || context.entity(entity).type !== 'Person') continue
+    const end = words.findIndex(({ index, form }) => index > name.last && form === ')')
+    if (end > 0 && words[end]!.sentence === words[name.last]!.sentence)
+      yield [filler(name.first, entity), name.last + 1, end]
+  }
+}
+
+/** The age of a person: in brackets or between commas after the name (*Hans Meier (56)*), as an adjective (*der 56-jährige*), or said (*ist 56 Jahre alt*). */
+export const ages: Rule = {
+  name: 'age',
+  example: 'Hans Meier (56)',
+  *find(context): Iterable<Candidate> {
+    const { trees, data } = context
+    const { names, words } = context.document
+    const age = (person: Filler, at: number, text: string, presupposed: boolean): Candidate => ({
+      subject: person,
+      object: { head: at, entity: null, value: phraseValue(text) },
+      predicate: context.predicate('hasAge', data.ageWord),
+      trigger: at,
+      trust: 0.9,
+      presupposed,
+    })
+    for (const name of names) {
+      const [open, number, close] = words.slice(name.last, name.last + 3)
+      const entity = context.entityAt(name.first)
+      if (name.type !== 'PER' || !open || !number || !close || entity === undefined) continue
+      const set = (open.form === '(' && close.form === ')') || (open.form === ',' && close.form === ',')
+      if (set && /^\d{1,2}$/.test(number.form) && context.entity(entity).type === 'Person')
+        yield age(filler(name.first, entity), number.index, number.form, true)
+    }
+    for (const word of words) {
+      const torn = words[word.index - 1]?.form === '-' && !word.spaceBefore ? (words[word.index - 2]?.form ?? '') : ''
+      const years = `${torn}${word.form}`
+      if (data.ageAdjective.test(years) && (word.upos === 'ADJ' || word.upos === 'NOUN')) {
+        const noun = word.upos === 'NOUN' || !hasRelation(word, 'amod') ? word.index : word.head
+        const entity = noun < 0 ? undefined : context.entityAt(noun)
+        if (
+          entity !== undefined &&
+          context.isReferent(entity) &&
+          context.hasType(entity, ['Person', 'Group', 'Product'])
+        )
+          yield age(filler(noun, entity), word.index, torn === '' ? word.form : `${torn}-${word.form}`, true)
+      }
+      if (word.lemma !== data.ageWord || trees.childBy(word.index, 'cop') === undefined) continue
+      const measure = trees.children(word.index).find((c) => c < word.index && data.ageUnits.has(trees.word(c).form))
+      const subject = trees.childBy(word.index, 'nsubj')
+      const number = measure === undefined ? undefined : trees.childBy(measure, 'nummod')
+      if (measure === undefined || number === undefined || subject === undefined) continue
+      const text = context.document.text.slice(trees.word(number).start, trees.word(measure).end)
+      for (const one of context.entitiesAt(subject))
+        if (context.isReferent(one.entity!)) yield age(one, word.index, text, false)
+    }
+  },
+}
+
+/** How many a group are (*62 Personen*). */
+export const counts: Rule = {
+  name: 'count',
+  example: 'An Bord waren 62 Personen.',
+  *find(context): Iterable<Candidate> {
+    const { trees, data } = context
+    for (const mention of context.document.coreference.mentions) {
+      if (mention.kind !== 'description' || context.entity(mention.entity).type !== 'Group') continue
+      const head = trees.word(mention.head)
+      const number = trees.childBy(mention.head, 'nummod') ?? trees.childBy(mention.head, 'amod')
+      if (head.upos !== 'NOUN' || number === undefined || number > mention.head) continue
+      const { form, upos } = trees.word(number)
+      const numeral = data.numbers.get(form.toLowerCase())
+      if (context.timeAt(number) !== undefined || numeral === 1) continue
+      if (!/^\d+(?:\.\d{3})*$/.test(form) && (numeral === undefined || upos === 'DET')) continue
+      const about = trees.childrenBy(number, 'advmod').find((child) => child === number - 1) ?? number
+      const text = context.document.text.slice(trees.word(about).start, trees.word(number).end)
+      yield {
+        subject: filler(mention.head, mention.entity),
+        object: {
+          head: number,
+          entity: null,
+          value: {
+            ...phraseValue(text),
+            ...(numeral === undefined ? { amount: Number(form.replaceAll('.', '')) } : { amount: numeral }),
+          },
+        },
+        predicate: context.predicate('hasAmount', head.lemma),
+        trigger: mention.head,
+        trust: 0.9,
+        presupposed: true,
+      }
+    }
+  },
+}
+
+/** Who or what is among others (*62 Personen, darunter sieben Kinder*). */
+export const parts: Rule = {
+  name: 'among',
+  example: '62 Personen, darunter sieben Kinder',
+  *find(context): Iterable<Candidate> {
+    const { words } = context.document
+    for (const word of words) {
+      if (!context.data.amongAdverbs.has(word.form)) continue
+      let whole: number | undefined
+      for (let at = word.index - 1; at >= 0 && at > word.index - 8 && words[at]!.sentence === word.sentence; at--)
+        if (context.entityAt(at) !== undefined && words[at]!.upos !== 'PRON') {
+          whole = at
+          break
+        }
+      let part: number | undefined
+      for (let at = word.index + 1; at < word.index + 7 && words[at]?.sentence === word.sentence; at++)
+        if (words[at]!.upos === 'NOUN' || words[at]!.upos === 'PROPN') {
+          part = at
+          break
+        }
+      if (whole === undefined || part === undefined) continue
+      const group = context.entityAt(whole)!
+      if (!context.isReferent(group) || !context.hasType(group, ['Group', 'Organization', 'Event', 'Product'])) continue
+      for (const member of context.entitiesAt(part)) {
+        if (member.entity === group || !context.isReferent(member.entity!)) continue
+        const animate = context.hasType(member.entity!, ['Person', 'Group', 'Organization', 'Place'])
+        const relation = animate && context.hasType(group, ['Group', 'Organization']) ? 'memberOf' : 'partOf'
+        yield {
+          subject: member,
+          object: filler(whole, group),
+          predicate: context.predicate(relation, word.form),
+          trigger: member.head,
+          trust: 0.8,
+        }
+      }
+    }
+  },
+}
