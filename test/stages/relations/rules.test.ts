@@ -84,8 +84,8 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
     'Die Kommission prüft die Zusammenarbeit der Institutionen, die für die Aufklärung zuständig sind.',
     'Institutionen – zuständig_für – Aufklärung',
   ],
-  ['open-verb, case against tree', 'Den Kurs bestimmt der Rat.', 'Rat – bestimmen – Kurs'],
-  ['open-verb, agents', 'Das Haus wurde durch Feuer, Sturm und Regen zerstört.', 'Sturm – zerstören – Haus'],
+  ['open-verb, case against tree', 'Den Kurs bestimmt der Rat.', 'Rat – decides – Kurs'],
+  ['open-verb, agents', 'Das Haus wurde durch Feuer, Sturm und Regen zerstört.', 'Sturm – destroys – Haus'],
   [
     'amount, currency first',
     'Die Firma erhielt eine Erstattung in Höhe von EUR 9,6 Millionen.',

@@ -210,8 +210,10 @@ export const countriesOfPlaces: Rule = {
     for (const mention of context.document.coreference.mentions) {
       if (mention.kind !== 'name' || context.entity(mention.entity).type !== 'Place') continue
       if (context.trees.word(mention.head).upos !== 'PROPN') continue
+      // *Wiener Neustadt* is a name.
       for (const place of fillNounSlot(context, mention.head, [{ role: 'adj', amount: false }], ['Place']).fillers)
-        yield candidate(context, filler(mention.head, mention.entity), place, 'locatedIn', context.data.locative, 0.8)
+        if (!context.isCityAdjective(place.head))
+          yield candidate(context, filler(mention.head, mention.entity), place, 'locatedIn', context.data.locative, 0.8)
     }
   },
 }
