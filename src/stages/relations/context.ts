@@ -8,6 +8,7 @@ import { predicate } from '../../rdf/vocabulary.ts'
 import { verbLemma } from '../morphology/verb-lemma.ts'
 import type { RelationData } from './data.ts'
 import { Predications } from './predications.ts'
+import { repairedPhrases } from './phrases.ts'
 import { amountAt } from './values.ts'
 
 export type RelationLayers = 'sentences' | 'words' | 'names' | 'times' | 'quotes' | 'coreference'
@@ -35,18 +36,19 @@ export class RelationContext {
   readonly #cues: ReadonlySet<number>
 
   constructor(document: Document<RelationLayers>, data: RelationData, gazetteer: Gazetteer, lexicon: Lexicon) {
-    this.document = document
+    const words = repairedPhrases(document.words)
+    this.document = { ...document, words }
     this.data = data
     this.#gazetteer = gazetteer
     this.#lexicon = lexicon
-    this.trees = treesOf(document.words)
+    this.trees = treesOf(words)
     this.predications = new Predications(
       this.trees,
       data,
       (index) => this.#verbLemma(index),
       (index) => this.participleOf(index) !== undefined,
     )
-    const { words, times, coreference } = document
+    const { times, coreference } = document
     this.#entityAt = new Int32Array(words.length).fill(-1)
     this.#timeAt = new Int32Array(words.length).fill(-1)
     this.#cues = new Set(document.quotes.flatMap(({ cue }) => (cue ? [cue.head] : [])))

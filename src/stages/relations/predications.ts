@@ -193,6 +193,11 @@ export class Predications {
 
   #roleOf(anchor: number, word: Word, passive: boolean): string | undefined {
     const trees = this.#trees
+    // *Für Österreich* is neither subject nor object; *über 100 Menschen* may be.
+    if (hasRelation(word, 'nsubj', 'obj', 'iobj') && trees.childBy(word.index, 'nummod') === undefined) {
+      const preposition = prepositionOf(trees, word.index, this.#data.particles)
+      if (preposition !== undefined) return preposition
+    }
     if (hasRelation(word, 'nsubj'))
       return passive || hasAccusativeDeterminer(trees, word.index) || this.#isBareInfinitive(anchor) ? 'obj' : 'subj'
     if (hasRelation(word, 'csubj', 'ccomp')) return 'clause'
@@ -309,6 +314,34 @@ function hasArticle(trees: Trees, noun: number, kase: 'Nom' | 'Acc'): boolean {
   )
 }
 
+/** Whether an argument without preposition may be the subject: its article is not of another case, and the verb agrees with it. */
+function mayBeSubject(trees: Trees, noun: number, finite: Word): boolean {
+  const { feats, upos } = trees.word(noun)
+  const article = trees.childBy(noun, 'det', 'amod')
+  const { Case, Gender, Number: number } = article === undefined ? feats : trees.word(article).feats
+  if (upos === 'PRON' || feats.Reflex === 'Yes' || Case === 'Dat' || Case === 'Gen') return false
+  if (Case === 'Acc' && Gender === 'Masc' && number === 'Sing') return false
+  const joined = trees.childBy(noun, 'conj') !== undefined
+  return joined || !feats.Number || !finite.feats.Number || feats.Number === finite.feats.Number
+}
+
+/** What a headline names before its colon (*EM: Deutschland gewinnt*) is not the subject if another one follows. */
+function dropTopics(trees: Trees, found: Argument[]): void {
+  const subjects = found.filter((a) => a.role === 'subj')
+  if (subjects.length < 2) return
+  for (const { head } of subjects.slice(0, -1)) {
+    const next = subjects.find((a) => a.head > head)?.head ?? head
+    for (let at = head + 1; at < next; at++)
+      if (trees.word(at).form === ':') {
+        found.splice(
+          found.findIndex((a) => a.head === head && a.role === 'subj'),
+          1,
+        )
+        break
+      }
+  }
+}
+
 /** *Die* and *das* may be subject or object of their clause (*Merkel, die Polen besuchte*); *den* and *dem* may not. */
 const isAmbiguousRelative = (word: Word): boolean =>
   word.feats.PronType?.includes('Rel') === true && (word.feats.Gender !== 'Masc' || word.feats.Number === 'Plur')
@@ -325,12 +358,24 @@ function settleSubjects(trees: Trees, verb: number, found: Argument[]): void {
     found[found.indexOf(first!)] = { role: 'subj', head: first!.head }
     return
   }
-  if (objects.length === 2 && trees.word(objects[1]!.head).feats.Case !== 'Dat')
-    found[found.indexOf(objects[0]!)] = { role: 'dat', head: objects[0]!.head }
-  const subjects = found.filter((a) => a.role === 'subj')
   const finite = [verb, ...trees.childrenBy(verb, 'aux')]
     .map((i) => trees.word(i))
     .find((word) => word.feats.VerbForm === 'Fin')
+  // A main clause has a subject, and it comes first where its form does not show which it is.
+  const bare = finite !== undefined && trees.word(verb).deprel !== 'conj' && finite.feats.Mood !== 'Imp'
+  if (
+    objects.length === 2 &&
+    bare &&
+    !found.some((a) => a.role === 'subj' || a.role === 'clause') &&
+    mayBeSubject(trees, first!.head, finite)
+  ) {
+    found[found.indexOf(first!)] = { role: 'subj', head: first!.head }
+    return
+  }
+  if (objects.length === 2 && trees.word(objects[1]!.head).feats.Case !== 'Dat')
+    found[found.indexOf(objects[0]!)] = { role: 'dat', head: objects[0]!.head }
+  dropTopics(trees, found)
+  const subjects = found.filter((a) => a.role === 'subj')
   const [subject] = subjects
   if (subjects.length === 1 && objects.length === 1 && areExchanged(trees, subject!.head, first!.head, finite)) {
     found[found.indexOf(subject!)] = { role: 'obj', head: subject!.head }
@@ -342,6 +387,12 @@ function settleSubjects(trees: Trees, verb: number, found: Argument[]): void {
     const { Number: number } = trees.word(a.head).feats
     return number !== undefined && number !== finite.feats.Number
   })
+  if (odd.length === 0 && objects.length === 0 && subjects.length === 2) {
+    const [one, other] = [subject!, subjects[1]!]
+    const object = hasArticle(trees, other.head, 'Nom') && !hasArticle(trees, one.head, 'Nom') ? one : other
+    found[found.indexOf(object)] = { role: caseOf(trees, object.head) === 'Dat' ? 'dat' : 'obj', head: object.head }
+    return
+  }
   if (odd.length === 0 || odd.length === subjects.length) return
   for (const argument of odd) {
     const role = argument.head > verb && objects.length === 0 ? 'obj' : 'dat'

@@ -146,7 +146,7 @@ function timeFillers(context: RelationContext, predication: Predication): Filler
 function scoreFillers(context: RelationContext, predication: Predication): Filler[] {
   const { trees } = context
   const near = trees.children(predication.anchor).flatMap((child) => [child, ...trees.children(child)])
-  const head = near.find((index) => isScore(trees.word(index)))
+  const head = near.find((index) => isScore(trees.word(index)) && context.timeAt(index) === undefined)
   return head === undefined ? [] : [{ head, entity: null, value: phraseValue(trees.word(head).form) }]
 }
 
