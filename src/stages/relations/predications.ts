@@ -232,18 +232,29 @@ export class Predications {
     if (own !== undefined) return own
     const word = trees.word(index)
     if (word.head < 0 || depth > 6) return undefined
-    if (hasRelation(word, 'conj')) return this.surfaceSubject(word.head, depth + 1)
+    if (hasRelation(word, 'conj') || this.#continues(word)) return this.surfaceSubject(word.head, depth + 1)
     const infinitive = word.feats.VerbForm === 'Inf' || trees.children(index).some((c) => this.#isInfinitiveMark(c))
     if (!infinitive || !hasRelation(word, 'xcomp', 'ccomp', 'advcl', 'acl', 'csubj')) return undefined
     // Of *verkauft mit der Auflage, zu bauen* it is open who is to build.
     if (hasRelation(word, 'acl') && trees.childBy(word.head, 'case') !== undefined) return undefined
     const governor = this.#governor(word.head)
     if (governor === undefined || this.#data.causatives.has(this.#lemmaOf(governor))) return undefined
+    // *Den Staaten steht es frei, zu handeln*: the dative is who acts where only *es* is the subject.
+    const impersonal = trees.childBy(governor, 'expl') !== undefined && trees.childBy(governor, 'nsubj') === undefined
+    const dative = trees.childrenBy(governor, 'iobj', 'obl:arg', 'obj').find((c) => caseOf(trees, c) === 'Dat')
+    if (impersonal && dative !== undefined) return dative
     if (this.#data.objectControl.has(this.#lemmaOf(governor))) {
       const object = trees.childBy(governor, 'obj', 'iobj', 'obl:arg')
       if (object !== undefined) return object
     }
     return this.surfaceSubject(governor, depth + 1)
+  }
+
+  /** A second predicate after a comma without subject of its own (*hatte gewarnt, war dann gegangen*): parsers call it a parataxis. */
+  #continues(word: Word): boolean {
+    if (!hasRelation(word, 'parataxis') || word.upos !== 'VERB' || word.head > word.index) return false
+    const auxiliary = this.#trees.childBy(word.index, 'aux')
+    return word.feats.VerbForm === 'Part' && auxiliary !== undefined && this.#trees.word(auxiliary - 1).form === ','
   }
 
   /** An infinitive with *zu* (*um sie auseinanderzuhalten*) has no subject of its own: what the parser takes for one is the object. */
