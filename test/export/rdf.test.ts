@@ -61,7 +61,7 @@ describe('Turtle', () => {
         { label: 'Macron', type: 'Person' },
       ],
       claims: [
-        { subject: 'Merkel', relation: 'meets', object: 'Macron', evidence: 'Merkel trifft Macron', confidence: 0.5 },
+        { subject: 'Merkel', relation: 'meets', object: 'Macron', evidence: 'Merkel trifft Macron', confidence: 0.8 },
       ],
     })
     expect(turtle(toQuads(small))).toBe(`@base <https://w3id.org/pressgraph/> .
@@ -91,7 +91,7 @@ claim:a1-1 a pg:Claim ;
   rdf:object ent:Macron ;
   pg:polarity pg:Positive ;
   pg:modality pg:Actual ;
-  pg:confidence 0.5 ;
+  pg:confidence 0.8 ;
   prov:wasDerivedFrom <article/a1#char=0,20> .
 
 <article/a1#char=0,20> a nif:RFC5147String ;

@@ -7,8 +7,9 @@ import type { Lexicon } from '../../lexicon/index.ts'
 import { predicate } from '../../rdf/vocabulary.ts'
 import { verbLemma } from '../morphology/verb-lemma.ts'
 import type { RelationData } from './data.ts'
-import { Predications } from './predications.ts'
 import { repairedPhrases } from './phrases.ts'
+import { Predications } from './predications.ts'
+import { repairedWords } from './repairs.ts'
 import { amountAt } from './values.ts'
 
 export type RelationLayers = 'sentences' | 'words' | 'names' | 'times' | 'quotes' | 'coreference'
@@ -36,19 +37,19 @@ export class RelationContext {
   readonly #cues: ReadonlySet<number>
 
   constructor(document: Document<RelationLayers>, data: RelationData, gazetteer: Gazetteer, lexicon: Lexicon) {
-    const words = repairedPhrases(document.words)
-    this.document = { ...document, words }
+    const repaired = repairedWords(repairedPhrases(document.words))
+    this.document = { ...document, words: repaired }
     this.data = data
     this.#gazetteer = gazetteer
     this.#lexicon = lexicon
-    this.trees = treesOf(words)
+    this.trees = treesOf(repaired)
     this.predications = new Predications(
       this.trees,
       data,
       (index) => this.#verbLemma(index),
       (index) => this.participleOf(index) !== undefined,
     )
-    const { times, coreference } = document
+    const { words, times, coreference } = this.document
     this.#entityAt = new Int32Array(words.length).fill(-1)
     this.#timeAt = new Int32Array(words.length).fill(-1)
     this.#cues = new Set(document.quotes.flatMap(({ cue }) => (cue ? [cue.head] : [])))
@@ -250,7 +251,12 @@ export class RelationContext {
 
   /** Of *die Städte Adschdabiya und Misrata* the first name, which the others are coordinated with; else the head itself. */
   #listed(head: number): number {
-    const name = this.trees.childBy(head, 'appos', 'flat')
+    const name =
+      this.trees.childBy(head, 'appos', 'flat') ??
+      // Treebanks waver between apposition and modifier for the bare name beside its noun.
+      this.trees
+        .childrenBy(head, 'nmod')
+        .find((c) => c === head + 1 && this.trees.word(c).upos === 'PROPN' && this.trees.word(c).feats.Case !== 'Gen')
     const plural = this.trees.word(head).feats.Number === 'Plur' && this.trees.word(head).upos === 'NOUN'
     return plural && name !== undefined && this.trees.childBy(name, 'conj') !== undefined ? name : head
   }

@@ -71,7 +71,7 @@ const placeOf = ({ subject, object, trigger }: Candidate): string =>
   `${subject.entity}|${object.entity ?? object.value?.text}|${trigger}`
 
 /** Below this the parser guesses, and a relation that only the wording of the sentence speaks for is as often wrong as right. */
-const SUREST_GUESS = 0.7
+const SUREST_GUESS = 0.5
 
 const matchedBy = ({ subject, trigger, object }: Candidate): number[] =>
   [...new Set([subject.head, trigger, object.head])].sort((a, b) => a - b)

@@ -35,11 +35,18 @@ function areTrees({
   })
 }
 
+/** What the shipped model's outputs mean. */
+const lists = resources.read('models/de/labels.json').then(
+  (bytes) =>
+    JSON.parse(new TextDecoder().decode(bytes)) as Record<'upos' | 'names' | 'labels' | 'lemmas', string[]> & {
+      feats: Record<string, string[]>
+    },
+)
+
 /** A session that answers with pseudo-random scores. */
 const noise: InferenceSession = {
   run: async ({ starts }) => {
     const [rows = 0, width = 0] = starts?.dims ?? []
-    const labels = 46
     let state = 1
     const scores = (count: number) =>
       Float32Array.from({ length: count }, () => {
@@ -51,11 +58,14 @@ const noise: InferenceSession = {
       dims,
       data: scores(dims.reduce((a, b) => a * b, 1)),
     })
+    const { upos, names, labels, lemmas, feats } = await lists
     return {
-      upos: tensor([rows, width, 17]),
-      names: tensor([rows, width, 23]),
+      upos: tensor([rows, width, upos.length]),
+      names: tensor([rows, width, names.length]),
+      feats: tensor([rows, width, Object.values(feats).flat().length]),
+      lemmas: tensor([rows, width, lemmas.length]),
       arcs: tensor([rows, width, width]),
-      labels: tensor([rows, labels, width, width]),
+      labels: tensor([rows, labels.length, width, width]),
     }
   },
 }

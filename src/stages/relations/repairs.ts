@@ -1,0 +1,174 @@
+import type { Word } from '../../core/document.ts'
+import { hasRelation, Trees } from '../../core/tree.ts'
+import { caseOf } from './predications.ts'
+
+type Edge = Pick<Word, 'head' | 'deprel'>
+
+const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN'])
+const INSIDE_PHRASE: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'ADV'])
+
+/**
+ * Words with those edges of their trees mended that word order, agreement or prepositions show to be wrong; the rules read these trees. Each
+ * repair changes only what German grammar leaves no choice in.
+ */
+export function repairedWords(words: readonly Word[]): readonly Word[] {
+  let current = words
+  for (const repair of [prepositions, brackets, reports, relativeClauses, conjunctsOutsideClauses]) {
+    const edges = repair(new Trees(current))
+    if (edges.size === 0) continue
+    const mended = current.map((word) => ({ ...word, ...edges.get(word.index) }))
+    current = [...edges.keys()].some((index) => isCyclic(mended, index)) ? current : mended
+  }
+  return current
+}
+
+function isCyclic(words: readonly Word[], index: number): boolean {
+  let at = index
+  for (let steps = 0; at >= 0; steps++) {
+    if (steps > words.length) return true
+    at = words[at]!.head
+    if (at === index) return true
+  }
+  return false
+}
+
+const sameSentence = (trees: Trees, a: number, b: number): boolean => trees.word(a).sentence === trees.word(b)?.sentence
+
+/** A phrase that hangs on a verb instead of on a noun is no *nmod*. */
+const relationUnderVerb = (deprel: string): string => (deprel.startsWith('nmod') ? 'obl' : deprel)
+
+/** Two prepositions with a noun between them govern two nouns (*nach Angaben des Sprechers bei 34 Millionen*, *durch die Krise in Not*). */
+function prepositions(trees: Trees): Map<number, Edge> {
+  const out = new Map<number, Edge>()
+  for (const word of trees.words) {
+    if (!NOMINAL.has(word.upos)) continue
+    const own = trees.childrenBy(word.index, 'case').filter((c) => trees.word(c).upos === 'ADP')
+    if (own.length < 2) continue
+    const before = own.filter((c) => c < word.index)
+    const after = own.filter((c) => c > word.index)
+    const [first, second] = before
+    if (first !== undefined && second !== undefined) {
+      const between = trees.words
+        .slice(first + 1, second)
+        .find(
+          (w) =>
+            NOMINAL.has(w.upos) &&
+            hasRelation(w, 'obl', 'nmod') &&
+            !trees.subtree(word.index).includes(w.index) &&
+            trees.childBy(w.index, 'case') === undefined,
+        )
+      if (between) out.set(first, { head: between.index, deprel: 'case' })
+    }
+    for (const preposition of before.length > 0 ? after : []) {
+      let end = preposition + 1
+      while (
+        end < trees.words.length &&
+        sameSentence(trees, preposition, end) &&
+        INSIDE_PHRASE.has(trees.word(end).upos)
+      )
+        end++
+      const phrase = trees.words.slice(preposition + 1, end)
+      const head = phrase.find(
+        (w) => NOMINAL.has(w.upos) && w.head !== word.index && (w.head < preposition || w.head >= end),
+      )
+      if (!head || trees.childBy(head.index, 'case') !== undefined) continue
+      out.set(preposition, { head: head.index, deprel: 'case' })
+      for (const w of phrase) if (w.head === word.index) out.set(w.index, { head: head.index, deprel: w.deprel })
+    }
+  }
+  return out
+}
+
+/** What stands between the auxiliary and its participle or infinitive (*hatte mit Gewalt gedroht*) belongs to no verb after them. */
+function brackets(trees: Trees): Map<number, Edge> {
+  const out = new Map<number, Edge>()
+  for (const verb of trees.words) {
+    if (verb.upos !== 'VERB' || verb.feats.VerbForm === 'Fin') continue
+    const auxiliary = trees
+      .childrenBy(verb.index, 'aux')
+      .find((a) => a < verb.index && trees.word(a).feats.VerbForm === 'Fin')
+    if (auxiliary === undefined) continue
+    for (const word of trees.words.slice(auxiliary + 1, verb.index))
+      if (word.head > verb.index && hasRelation(word, 'obl', 'nmod', 'obj', 'advmod'))
+        out.set(word.index, { head: verb.index, deprel: relationUnderVerb(word.deprel) })
+  }
+  return out
+}
+
+/** What stands before *, sagt …* is part of what is said, and hangs on nothing after the verb of saying. */
+function reports(trees: Trees): Map<number, Edge> {
+  const out = new Map<number, Edge>()
+  for (const verb of trees.words) {
+    if (verb.upos !== 'VERB' || verb.index === 0 || trees.word(verb.index - 1).form !== ',') continue
+    const said = trees.childrenBy(verb.index, 'ccomp').find((c) => c < verb.index)
+    if (said === undefined) continue
+    for (let at = verb.index - 2; at >= 0 && sameSentence(trees, at, verb.index); at--) {
+      const word = trees.word(at)
+      if (word.head > verb.index && hasRelation(word, 'obl', 'nmod', 'advmod') && at !== said)
+        out.set(at, { head: said, deprel: relationUnderVerb(word.deprel) })
+    }
+  }
+  return out
+}
+
+/** A clause with the verb at its end that a comma and a relative pronoun open is about a noun before it that agrees with the pronoun. */
+function relativeClauses(trees: Trees): Map<number, Edge> {
+  const out = new Map<number, Edge>()
+  for (const verb of trees.words) {
+    if (!hasRelation(verb, 'advcl', 'ccomp', 'parataxis')) continue
+    if (trees.childBy(verb.index, 'mark') !== undefined) continue
+    const pronoun = trees
+      .children(verb.index)
+      .find((c) => trees.word(c).upos === 'PRON' && trees.word(c).feats.PronType?.includes('Rel'))
+    if (pronoun === undefined || pronoun >= verb.index) continue
+    const preposition = trees.childBy(pronoun, 'case')
+    const start = preposition !== undefined && preposition < pronoun ? preposition : pronoun
+    const comma = start - 1
+    if (comma < 1 || trees.word(comma).form !== ',' || verb.head > start) continue
+    const finite = [verb.index, ...trees.childrenBy(verb.index, 'aux', 'cop')].find(
+      (i) => trees.word(i).feats.VerbForm === 'Fin',
+    )
+    if (finite === undefined || finite < verb.index || finite <= pronoun + 1) continue
+    const antecedent = antecedentBefore(trees, pronoun, comma, trees.word(finite).feats.Number)
+    if (antecedent !== undefined) out.set(verb.index, { head: antecedent, deprel: 'acl:relcl' })
+  }
+  return out
+}
+
+function antecedentBefore(trees: Trees, pronoun: number, comma: number, verbNumber?: string): number | undefined {
+  const { feats, deprel } = trees.word(pronoun)
+  const number = deprel.startsWith('nsubj') ? (verbNumber ?? feats.Number) : feats.Number
+  if (number === undefined) return undefined
+  for (let at = comma - 1; at >= 0 && sameSentence(trees, at, pronoun); at--) {
+    const { upos, feats: own } = trees.word(at)
+    if (!NOMINAL.has(upos) || own.Number !== number) continue
+    if (number === 'Plur' || (own.Gender !== undefined && own.Gender === feats.Gender)) return at
+  }
+  return undefined
+}
+
+/** After the verb of a relative clause nothing is coordinated with a noun inside it but with one before it in the same case. */
+function conjunctsOutsideClauses(trees: Trees): Map<number, Edge> {
+  const out = new Map<number, Edge>()
+  for (const word of trees.words) {
+    if (!hasRelation(word, 'conj') || !NOMINAL.has(word.upos) || word.head < 0 || word.head > word.index) continue
+    const clause = trees
+      .ancestors(word.index)
+      .map((a) => trees.word(a))
+      .find((a) => hasRelation(a, 'acl:relcl') && a.upos === 'VERB' && a.head >= 0 && a.head < word.head)
+    if (!clause || clause.index <= word.head || clause.index > word.index || clause.feats.VerbForm !== 'Fin') continue
+    const kase = caseOf(trees, word.index)
+    const start = Math.min(...trees.subtree(clause.index).filter((i) => i > clause.head))
+    if (kase === undefined) continue
+    for (let at = start - 1; at >= clause.head; at--)
+      if (
+        NOMINAL.has(trees.word(at).upos) &&
+        !hasRelation(trees.word(at), 'appos', 'flat', 'compound') &&
+        caseOf(trees, at) === kase
+      ) {
+        out.set(word.index, { head: at, deprel: 'conj' })
+        break
+      }
+  }
+  return out
+}

@@ -1,0 +1,127 @@
+import type { Word } from '../../core/document.ts'
+import { hasRelation, type Trees } from '../../core/tree.ts'
+import { type Argument, caseOf } from './predications.ts'
+
+/**
+ * Whether what a parser takes for the object must be the subject: its article is nominative and the other's is not (*Den Kurs bestimmt der
+ * Rat*), or it agrees with the verb in number and the other does not (*Antworten bietet diese Seite*).
+ */
+function areExchanged(trees: Trees, subject: number, object: number, finite: Word | undefined): boolean {
+  const [a, b] = [trees.word(subject), trees.word(object)]
+  if (hasArticle(trees, object, 'Nom') !== hasArticle(trees, subject, 'Nom')) return hasArticle(trees, object, 'Nom')
+  const joined = [subject, object].some((index) => trees.childBy(index, 'conj') !== undefined)
+  return (
+    !joined &&
+    !hasArticle(trees, object, 'Acc') &&
+    finite?.feats.Number === 'Sing' &&
+    a.feats.Number === 'Plur' &&
+    b.feats.Number === 'Sing'
+  )
+}
+
+/** Whether the article of a masculine noun in the singular, which tells the two apart, is in the case. */
+export function hasArticle(trees: Trees, noun: number, kase: 'Nom' | 'Acc'): boolean {
+  const { upos, feats } = trees.word(noun)
+  const article = trees.childBy(noun, 'det')
+  return (
+    upos === 'NOUN' &&
+    feats.Gender === 'Masc' &&
+    feats.Number === 'Sing' &&
+    article !== undefined &&
+    trees.word(article).feats.Case === kase
+  )
+}
+
+/**
+ * The subject among two objects of a finite verb that has none: a German clause has one, and it comes first unless the form of the first
+ * shows that it is none.
+ */
+function hiddenSubject(trees: Trees, verb: number, found: readonly Argument[], finite: Word): Argument | undefined {
+  if (finite.feats.Mood === 'Imp' || hasRelation(trees.word(verb), 'conj')) return undefined
+  if (trees.childBy(verb, 'aux:pass') !== undefined) return undefined
+  if (found.some(({ role }) => role === 'subj' || role === 'clause')) return undefined
+  const [first, second, third] = found.filter(({ role }) => role === 'obj')
+  if (first === undefined || second === undefined || third !== undefined) return undefined
+  if (mayBeSubject(trees, first.head, finite)) return first
+  return hasArticle(trees, first.head, 'Acc') ? second : undefined
+}
+
+/** Whether an argument without preposition may be the subject: its article is not of another case, and the verb agrees with it. */
+function mayBeSubject(trees: Trees, noun: number, finite: Word): boolean {
+  const { feats, upos } = trees.word(noun)
+  const article = trees.childBy(noun, 'det', 'amod')
+  const { Case, Gender, Number: number } = article === undefined ? feats : trees.word(article).feats
+  if (upos === 'PRON' || feats.Reflex === 'Yes' || Case === 'Dat' || Case === 'Gen') return false
+  if (Case === 'Acc' && Gender === 'Masc' && number === 'Sing') return false
+  const joined = trees.childBy(noun, 'conj') !== undefined
+  return joined || !feats.Number || !finite.feats.Number || feats.Number === finite.feats.Number
+}
+
+/** What a headline names before its colon (*EM: Deutschland gewinnt*) is not the subject if another one follows. */
+function dropTopics(trees: Trees, found: Argument[]): void {
+  const subjects = found.filter((a) => a.role === 'subj')
+  if (subjects.length < 2) return
+  for (const { head } of subjects.slice(0, -1)) {
+    const next = subjects.find((a) => a.head > head)?.head ?? head
+    for (let at = head + 1; at < next; at++)
+      if (trees.word(at).form === ':') {
+        found.splice(
+          found.findIndex((a) => a.head === head && a.role === 'subj'),
+          1,
+        )
+        break
+      }
+  }
+}
+
+/** *Die* and *das* may be subject or object of their clause (*Merkel, die Polen besuchte*); *den* and *dem* may not. */
+const isAmbiguousRelative = (word: Word): boolean =>
+  word.feats.PronType?.includes('Rel') === true && (word.feats.Gender !== 'Masc' || word.feats.Number === 'Plur')
+
+/**
+ * Of two subjects of one verb, the one that disagrees with it in number is none: before the verb a dative (*Angehörigen sprach Putin sein
+ * Beileid aus*), after it the object (*Der Sturm verursachte Schäden*). Of two bare objects the first is the dative (*gewährt Porsche
+ * einen Kredit*).
+ */
+export function settleSubjects(trees: Trees, verb: number, found: Argument[]): void {
+  const objects = found.filter((a) => a.role === 'obj')
+  const [first] = objects
+  if (objects.length === 2 && !found.some((a) => a.role === 'subj') && isAmbiguousRelative(trees.word(first!.head))) {
+    found[found.indexOf(first!)] = { role: 'subj', head: first!.head }
+    return
+  }
+  const finite = [verb, ...trees.childrenBy(verb, 'aux')]
+    .map((i) => trees.word(i))
+    .find((word) => word.feats.VerbForm === 'Fin')
+  const exposed = finite === undefined ? undefined : hiddenSubject(trees, verb, found, finite)
+  if (exposed !== undefined) {
+    found[found.indexOf(exposed)] = { role: 'subj', head: exposed.head }
+    return
+  }
+  if (objects.length === 2 && trees.word(objects[1]!.head).feats.Case !== 'Dat')
+    found[found.indexOf(objects[0]!)] = { role: 'dat', head: objects[0]!.head }
+  dropTopics(trees, found)
+  const subjects = found.filter((a) => a.role === 'subj')
+  const [subject] = subjects
+  if (subjects.length === 1 && objects.length === 1 && areExchanged(trees, subject!.head, first!.head, finite)) {
+    found[found.indexOf(subject!)] = { role: 'obj', head: subject!.head }
+    found[found.indexOf(first!)] = { role: 'subj', head: first!.head }
+    return
+  }
+  if (subjects.length < 2 || !finite?.feats.Number) return
+  const odd = subjects.filter((a) => {
+    const { Number: number } = trees.word(a.head).feats
+    return number !== undefined && number !== finite.feats.Number
+  })
+  if (odd.length === 0 && objects.length === 0 && subjects.length === 2) {
+    const [one, other] = [subject!, subjects[1]!]
+    const object = hasArticle(trees, other.head, 'Nom') && !hasArticle(trees, one.head, 'Nom') ? one : other
+    found[found.indexOf(object)] = { role: caseOf(trees, object.head) === 'Dat' ? 'dat' : 'obj', head: object.head }
+    return
+  }
+  if (odd.length === 0 || odd.length === subjects.length) return
+  for (const argument of odd) {
+    const role = argument.head > verb && objects.length === 0 ? 'obj' : 'dat'
+    found[found.indexOf(argument)] = { role, head: argument.head }
+  }
+}
