@@ -6,6 +6,7 @@ import { PAST_PARTICIPLE } from '../../lexicon/cells.ts'
 import type { Lexicon } from '../../lexicon/index.ts'
 import { predicate } from '../../rdf/vocabulary.ts'
 import { verbLemma } from '../morphology/verb-lemma.ts'
+import { headedClauses } from './clauses.ts'
 import type { RelationData } from './data.ts'
 import { repairedPhrases } from './phrases.ts'
 import { Predications } from './predications.ts'
@@ -37,7 +38,7 @@ export class RelationContext {
   readonly #cues: ReadonlySet<number>
 
   constructor(document: Document<RelationLayers>, data: RelationData, gazetteer: Gazetteer, lexicon: Lexicon) {
-    const repaired = repairedWords(repairedPhrases(document.words))
+    const repaired = headedClauses(repairedWords(repairedPhrases(document.words)))
     this.document = { ...document, words: repaired }
     this.data = data
     this.#gazetteer = gazetteer

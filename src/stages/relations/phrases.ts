@@ -92,7 +92,10 @@ function settlePreposition(
 
 /** Nouns on both sides of a conjunction are coordinated. */
 function settleConjuncts(trees: Trees, arcs: readonly Arc[], conjunction: Word, attach: Attach): void {
-  const second = arcs[conjunction.index]!.head
+  let second = arcs[conjunction.index]!.head
+  // Of *Sarkozy und Frankreichs Premier* the genitive is not what is coordinated.
+  while (second > conjunction.index && hasRelation(trees.word(second), 'nmod') && arcs[second]!.head > second)
+    second = arcs[second]!.head
   if (second <= conjunction.index || !isNoun(trees.word(second)) || arcs[second]!.deprel === 'conj') return
   const above = arcs[second]!
   // *Sarkozy* of *Sarkozy und Premierminister Brown* hangs on what follows it.

@@ -83,7 +83,7 @@ export class Predications {
     const word = this.#trees.word(index)
     if (word.upos === 'VERB') return true
     if (this.#trees.childBy(index, 'cop') !== undefined) return word.upos !== 'AUX'
-    return this.isParticiple(index) && this.#trees.childBy(index, 'obl', 'nsubj', 'obj') !== undefined
+    return this.isParticiple(index) && this.#trees.childBy(index, 'obl', 'nsubj', 'obj', 'nmod') !== undefined
   }
 
   isParticiple(index: number): boolean {

@@ -1,4 +1,5 @@
 import type { EntityType, Value } from '../../core/document.ts'
+import { hasRelation } from '../../core/tree.ts'
 import type { Filler, RelationContext } from './context.ts'
 import type { Slot } from './frames.ts'
 import { governingVerb, nounArguments } from './nouns.ts'
@@ -183,16 +184,9 @@ function fillNounOne(
     return { fillers: fits ? [{ head: noun, entity, value: null }] : [], trust: 1 }
   }
   if (slot.role === 'head') {
-    const word = trees.word(noun)
-    const owner =
-      word.head < 0 ? [] : nounArguments(context, word.head).filter((a) => a.role === 'gen' && a.head === noun)
+    const owner = ownerOf(context, noun)
     return {
-      fillers: fillersOf(
-        context,
-        owner.map(() => ({ role: 'head', head: word.head })),
-        slot,
-        types,
-      ),
+      fillers: fillersOf(context, owner === undefined ? [] : [{ role: 'head', head: owner }], slot, types),
       trust: 0.9,
     }
   }
@@ -276,6 +270,26 @@ function fillNounOne(
       (support || phraseStart(context, a.head) === end + 1),
   )
   return { fillers: fillersOf(context, loose, slot, types), trust: REATTACHED }
+}
+
+/** The noun that another is a genitive of, or stands right after with *von*, wherever the parser hung it (*Heute führte das Team von Trainer Prokop*). */
+function ownerOf(context: RelationContext, noun: number): number | undefined {
+  const { trees, data } = context
+  const { head } = trees.word(noun)
+  if (head < 0) return undefined
+  const nominal = trees.word(head).upos !== 'VERB'
+  if (nominal && nounArguments(context, head).some((a) => a.role === 'gen' && a.head === noun)) return head
+  const before = phraseStart(context, noun) - 1
+  const preposition = prepositionOf(trees, noun, data.particles)
+  const stands =
+    preposition !== undefined &&
+    data.genitivePrepositions.has(preposition) &&
+    before >= 0 &&
+    trees.word(before).upos === 'NOUN' &&
+    trees.word(before).head === head &&
+    hasRelation(trees.word(before), 'nsubj', 'obj') &&
+    hasRelation(trees.word(noun), 'obl')
+  return stands && !context.predications.of(head).passive ? before : undefined
 }
 
 /** Index of the first word of a phrase, its preposition counted. */

@@ -1,4 +1,4 @@
-import type { Time, Word } from '../../../core/document.ts'
+import type { Predicate, Time, Word } from '../../../core/document.ts'
 import { hasRelation } from '../../../core/tree.ts'
 import { openRelation } from '../../../rdf/vocabulary.ts'
 import type { Candidate, Rule } from '../candidate.ts'
@@ -121,13 +121,13 @@ export const offices: Rule = {
         { role: 'von', ...ANY },
       ]
       const within = fillNounSlot(context, word.index, frames.length > 0 ? slots : [{ role: 'of', ...ANY }], types)
-      const said = mark === undefined || mark >= word.index ? '' : ` (${context.trees.word(mark).lemma})`
+      const predicate = officeOf(context, word, mark)
       for (const object of within.fillers) {
         if (object.entity === entity || context.possessorAt(object.head) !== undefined) continue
         yield {
           subject: filler(subject ?? word.index, entity),
           object,
-          predicate: { ...openRelation(`${word.lemma}${said}`), lemma: word.lemma },
+          predicate,
           trigger: word.index,
           trust: 0.75 * within.trust,
           presupposed: subject === undefined,
@@ -135,6 +135,17 @@ export const offices: Rule = {
       }
     }
   },
+}
+
+/** The office with what says that it is not held now (*Präsident (ehemalig)*); a prefix before a hyphen is part of it (*Vize-Präsident*). */
+function officeOf({ trees, document }: RelationContext, noun: Word, mark: number | undefined): Predicate {
+  if (mark === undefined || mark >= noun.index) return { ...openRelation(noun.lemma), lemma: noun.lemma }
+  const { start, spaceBefore } = trees.word(mark + 1)
+  if (mark === noun.index - 2 && !spaceBefore) {
+    const lemma = `${document.text.slice(trees.word(mark).start, start)}-${noun.lemma}`
+    return { ...openRelation(lemma), lemma }
+  }
+  return { ...openRelation(`${noun.lemma} (${trees.word(mark).lemma})`), lemma: noun.lemma }
 }
 
 /** The named person that a noun is said of: beside the name, as an apposition to it, or as the predicate of a clause. */
