@@ -1,6 +1,7 @@
 import type { Upos } from '../core/document.ts'
 import { ResourceError } from '../core/errors.ts'
 import { type InferenceSession, type Resource, readText } from '../core/resources.ts'
+import { singleGroups } from './arguments.ts'
 import { EditScripts } from './edit-scripts.ts'
 import { FeatureValues } from './feature-values.ts'
 import { Pieces } from './pieces.ts'
@@ -13,6 +14,8 @@ export interface Model {
   readonly upos: readonly Upos[]
   /** Relations with subtype. */
   readonly labels: readonly string[]
+  /** Of each relation the group that a word has one of at most, -1 for all others. */
+  readonly singleGroups: Int32Array
   readonly names: BioTags
   /** What the output `lemmas` means, of a model that has it. */
   readonly lemmas: EditScripts | null
@@ -58,6 +61,7 @@ export const modelResource = (folder: string): Resource<Model> => ({
       pieces: await Pieces.load(tokenizer),
       upos: upos as Upos[],
       labels: relations,
+      singleGroups: singleGroups(relations),
       names: new BioTags(names),
       lemmas,
       feats,

@@ -2,9 +2,10 @@ import type { Analysis, Features, Sentence, Token, Upos } from '../../core/docum
 import { ResourceError } from '../../core/errors.ts'
 import type { Tensor } from '../../core/resources.ts'
 import { defineStage } from '../../core/stage.ts'
+import { partArguments } from '../../ml/arguments.ts'
 import { batchesOf, inputsOf, type Window, windowsOf } from '../../ml/batches.ts'
 import { type Model, modelResource } from '../../ml/model.ts'
-import { argmax, probability } from '../../ml/scores.ts'
+import { argmax, logSumExp, probability } from '../../ml/scores.ts'
 import { spanningTree } from '../../ml/tree.ts'
 
 /** Folder of the model in the data; `--model DIR` puts another folder in its place. */
@@ -82,16 +83,33 @@ function decode(
       square.set(arcs.subarray(from, from + size), i * size)
     }
     const heads = spanningTree(square, size)
-    const relation = new Float32Array(relations)
+    const chosen = new Int32Array(size)
+    const relationsOf = (i: number, head: number): Float32Array => {
+      const scores = new Float32Array(relations)
+      for (let label = 0; label < relations; label++)
+        scores[label] = labels[((row * relations + label) * width + i) * width + head] as number
+      return scores
+    }
+    for (let i = 1; i < size; i++) {
+      const head = heads[i] as number
+      chosen[i] = head === 0 ? root : bestRelation(relationsOf(i, head), root)
+    }
+    partArguments(heads, chosen, model.singleGroups, root, {
+      arc: (i, head) => (square[i * size + head] as number) - logSumExp(square, i * size, size),
+      relations: (i, head) => {
+        const scores = relationsOf(i, head)
+        const sum = logSumExp(scores, 0, relations)
+        return scores.map((score) => score - sum)
+      },
+    })
     for (let i = 1; i < size; i++) {
       const at = window.first + i - 1
       const head = heads[i] as number
-      for (let label = 0; label < relations; label++)
-        relation[label] = labels[((row * relations + label) * width + i) * width + head] as number
-      const chosen = head === 0 ? root : bestRelation(relation, root)
+      const relation = chosen[i] as number
       analysis.heads[at] = head === 0 ? -1 : window.first + head - 1
-      analysis.deprels[at] = model.labels[chosen] as string
-      analysis.confidence[at] = probability(square, head, i * size, size) * probability(relation, chosen, 0, relations)
+      analysis.deprels[at] = model.labels[relation] as string
+      analysis.confidence[at] =
+        probability(square, head, i * size, size) * probability(relationsOf(i, head), relation, 0, relations)
       analysis.upos[at] = model.upos[argmax(upos, (row * width + i) * model.upos.length, model.upos.length)] as Upos
     }
     decodeMorphology(window, row * width, outputs, model, tokens, analysis)

@@ -257,7 +257,12 @@ export class RelationContext {
       // Treebanks waver between apposition and modifier for the bare name beside its noun.
       this.trees
         .childrenBy(head, 'nmod')
-        .find((c) => c === head + 1 && this.trees.word(c).upos === 'PROPN' && this.trees.word(c).feats.Case !== 'Gen')
+        .find(
+          (c) =>
+            c === head + 1 &&
+            this.trees.word(c).upos === 'PROPN' &&
+            this.trees.word(c).lemma === this.trees.word(c).form,
+        )
     const plural = this.trees.word(head).feats.Number === 'Plur' && this.trees.word(head).upos === 'NOUN'
     return plural && name !== undefined && this.trees.childBy(name, 'conj') !== undefined ? name : head
   }

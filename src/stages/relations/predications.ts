@@ -145,6 +145,7 @@ export class Predications {
         reflexive = true
         continue
       }
+      if (this.#isAmountPhrase(child)) continue
       const role = this.#roleOf(index, word, passive)
       if (role) found.push({ role, head: child })
       // So do phrases on a predicate that is no clause of its own (*steht punktgleich vor Kroatien*).
@@ -190,6 +191,16 @@ export class Predications {
       reflexive,
       ambiguous: attributive && !agent,
     }
+  }
+
+  /** *In Höhe* or *von 50 Millionen* of *eine Abfindung in Höhe von 50 Millionen*, which says something of the noun, not of the verb. */
+  #isAmountPhrase(index: number): boolean {
+    const trees = this.#trees
+    const [preposition] = trees.childrenBy(index, 'case')
+    if (preposition === undefined) return false
+    if (this.#data.amountPhrases.has(trees.word(index).lemma)) return preposition === index - 1
+    const before = preposition - 1
+    return before >= 0 && this.#data.amountPhrases.has(trees.word(before).lemma)
   }
 
   #roleOf(anchor: number, word: Word, passive: boolean): string | undefined {

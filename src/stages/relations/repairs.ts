@@ -13,7 +13,7 @@ const INSIDE_PHRASE: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'NOUN',
  */
 export function repairedWords(words: readonly Word[]): readonly Word[] {
   let current = words
-  for (const repair of [prepositions, brackets, reports, relativeClauses, conjunctsOutsideClauses]) {
+  for (const repair of [prepositions, brackets, reports, relativeClauses, fields, conjunctsOutsideClauses]) {
     const edges = repair(new Trees(current))
     if (edges.size === 0) continue
     const mended = current.map((word) => ({ ...word, ...edges.get(word.index) }))
@@ -147,6 +147,27 @@ function antecedentBefore(trees: Trees, pronoun: number, comma: number, verbNumb
   return undefined
 }
 
+/** What stands between a relative pronoun and the verb at the end of its clause belongs to that verb, not to a word before the clause. */
+function fields(trees: Trees): Map<number, Edge> {
+  const out = new Map<number, Edge>()
+  for (const verb of trees.words) {
+    if (!hasRelation(verb, 'acl:relcl') || verb.upos !== 'VERB' || verb.head < 0) continue
+    const pronoun = trees
+      .children(verb.index)
+      .find((c) => c > verb.head && trees.word(c).upos === 'PRON' && trees.word(c).feats.PronType?.includes('Rel'))
+    if (pronoun === undefined) continue
+    let hasSubject = trees.childBy(verb.index, 'nsubj') !== undefined
+    for (const word of trees.words.slice(pronoun + 1, verb.index)) {
+      if (word.head < 0 || word.head >= pronoun || !NOMINAL.has(word.upos)) continue
+      if (!hasRelation(word, 'nmod', 'obl', 'appos', 'conj')) continue
+      const subject = !hasSubject && trees.childBy(word.index, 'case') === undefined
+      out.set(word.index, { head: verb.index, deprel: subject ? 'nsubj' : 'obl' })
+      hasSubject ||= subject
+    }
+  }
+  return out
+}
+
 /** After the verb of a relative clause nothing is coordinated with a noun inside it but with one before it in the same case. */
 function conjunctsOutsideClauses(trees: Trees): Map<number, Edge> {
   const out = new Map<number, Edge>()
@@ -157,18 +178,24 @@ function conjunctsOutsideClauses(trees: Trees): Map<number, Edge> {
       .map((a) => trees.word(a))
       .find((a) => hasRelation(a, 'acl:relcl') && a.upos === 'VERB' && a.head >= 0 && a.head < word.head)
     if (!clause || clause.index <= word.head || clause.index > word.index || clause.feats.VerbForm !== 'Fin') continue
-    const kase = caseOf(trees, word.index)
     const start = Math.min(...trees.subtree(clause.index).filter((i) => i > clause.head))
-    if (kase === undefined) continue
     for (let at = start - 1; at >= clause.head; at--)
       if (
         NOMINAL.has(trees.word(at).upos) &&
         !hasRelation(trees.word(at), 'appos', 'flat', 'compound') &&
-        caseOf(trees, at) === kase
+        agreesInCase(trees, at, word)
       ) {
         out.set(word.index, { head: at, deprel: 'conj' })
         break
       }
   }
   return out
+}
+
+/** Whether two nominals may be in one case: the feminine singular shows no difference between genitive and dative. */
+function agreesInCase(trees: Trees, at: number, { index, feats }: Word): boolean {
+  const [a, b] = [caseOf(trees, at), caseOf(trees, index)]
+  if (a === undefined || b === undefined) return false
+  const oblique = (kase: string): boolean => kase === 'Gen' || kase === 'Dat'
+  return a === b || (feats.Gender === 'Fem' && feats.Number === 'Sing' && oblique(a) && oblique(b))
 }

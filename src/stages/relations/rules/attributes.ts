@@ -1,3 +1,4 @@
+import type { Word } from '../../../core/document.ts'
 import { hasRelation } from '../../../core/tree.ts'
 import { openRelation } from '../../../rdf/vocabulary.ts'
 import type { Candidate, Rule } from '../candidate.ts'
@@ -160,11 +161,12 @@ export const amounts: Rule = {
       const entity = context.entityAt(word.index)
       if (entity === undefined || !context.isReferent(entity) || data.amountPhrases.has(word.lemma)) continue
       const introduced = introducedAmount(context, word.index)
-      const direct = trees
-        .childrenBy(word.index, 'nmod')
-        .filter((child) =>
-          trees.childrenBy(child, 'case').some((c) => data.genitivePrepositions.has(trees.word(c).form)),
-        )
+      // Parsers hang the amount on the noun or on the verb that the noun hangs on.
+      const beside =
+        word.head < 0 ? [] : trees.childrenBy(word.head, 'obl').filter((c) => startsAt(context, c) === word.index + 1)
+      const direct = [...trees.childrenBy(word.index, 'nmod'), ...beside].filter((child) =>
+        trees.childrenBy(child, 'case').some((c) => data.genitivePrepositions.has(trees.word(c).form)),
+      )
       for (const head of introduced === undefined ? direct : [introduced]) {
         if (context.timeAt(head) !== undefined) continue
         for (const amount of context.amountsAt(head)) {
@@ -185,6 +187,9 @@ export const amounts: Rule = {
   },
 }
 
+/** Index of the preposition that a phrase begins with. */
+const startsAt = ({ trees }: RelationContext, head: number): number | undefined => trees.childBy(head, 'case')
+
 /** Head of the amount that follows a noun after *in Höhe von*; parsers attach these words in many ways, so that their order is what counts. */
 function introducedAmount(context: RelationContext, noun: number): number | undefined {
   const { trees, data } = context
@@ -196,7 +201,9 @@ function introducedAmount(context: RelationContext, noun: number): number | unde
     if (!word || word.sentence !== phrase.sentence || word.upos === 'PUNCT') return undefined
     if (word.upos !== 'NUM') continue
     let head = at
-    while (trees.word(head).head > head && trees.word(head).head <= head + 2) head = trees.word(head).head
+    const next = (): Word | undefined => trees.words[trees.word(head).head]
+    for (let up = next(); up && up.index > head && up.index <= head + 2 && up.upos !== 'VERB'; up = next())
+      head = up.index
     return head
   }
   return undefined
