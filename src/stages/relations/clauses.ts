@@ -14,10 +14,7 @@ export function headedClauses(words: readonly Word[]): readonly Word[] {
     if (word.confidence === 1) continue
     const participle =
       word.upos === 'AUX' && word.feats.VerbForm === 'Fin' ? participleOf(trees, word.index) : undefined
-    const raises =
-      participle !== undefined &&
-      (copulas.has(word.lemma) || word.lemma === passiveAuxiliary || isPerfect(trees, participle))
-    if (raises) raise(trees, edges, word, participle)
+    if (participle !== undefined) raise(trees, edges, word, participle)
     const subject = trees.childBy(word.index, 'cop') === undefined ? undefined : looseSubject(trees, word.index)
     if (subject !== undefined) edges.set(subject, { head: word.index, deprel: 'nsubj' })
   }

@@ -36,6 +36,7 @@ export function repairedPhrases(words: readonly Word[]): readonly Word[] {
     if (word.deprel === 'case' && word.upos === 'ADP') settlePreposition(trees, arcs, word, isBelow, attach)
   for (const word of words)
     if (word.deprel === 'cc' && word.upos === 'CCONJ') settleConjuncts(trees, arcs, word, attach)
+  for (const word of words) if (hasRelation(word, 'nsubj') && isNoun(word)) settleAppositions(trees, arcs, word, attach)
   return words.every(({ head, deprel }, i) => arcs[i]!.head === head && arcs[i]!.deprel === deprel)
     ? words
     : words.map((word, i) => ({ ...word, ...arcs[i]! }))
@@ -115,4 +116,20 @@ function settleConjuncts(trees: Trees, arcs: readonly Arc[], conjunction: Word, 
     .childrenBy(above.head, 'appos', 'nmod')
     .findLast((child) => child < conjunction.index && trees.word(child).deprel === trees.word(second).deprel)
   attach(second, sister ?? above.head, 'conj')
+}
+
+/** What commas enclose between the subject and the finite verb (*Kroatien, der nächste Gegner, hatte …*) is an apposition to the subject. */
+function settleAppositions(trees: Trees, arcs: readonly Arc[], subject: Word, attach: Attach): void {
+  const { words } = trees
+  const opening = Math.max(subject.index, ...trees.childrenBy(subject.index, 'flat')) + 1
+  if (words[opening]?.form !== ',' || subject.head <= opening) return
+  const finite = words.slice(opening + 1, subject.head + 1).find(({ feats }) => feats.VerbForm !== undefined)
+  if (finite === undefined || finite.feats.VerbForm !== 'Fin' || words[finite.index - 1]!.form !== ',') return
+  if (finite.index !== subject.head && finite.head !== subject.head) return
+  for (let at = opening + 1; at < finite.index - 1; at++) {
+    const { head, deprel } = arcs[at]!
+    if (head !== subject.head || !isNoun(words[at]) || trees.childBy(at, 'case') !== undefined) continue
+    if (['xcomp', 'obj', 'nsubj', 'dep'].includes(deprel) && trees.childBy(at, 'det') !== undefined)
+      attach(at, subject.index, 'appos')
+  }
 }

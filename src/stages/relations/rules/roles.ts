@@ -80,6 +80,9 @@ export function predicatedSubject(context: RelationContext, noun: number): numbe
   // *wird zum Star* predicates, *ist für Russland wichtig* does not.
   const preposition = prepositionOf(trees, noun, data.particles)
   if (preposition !== undefined && preposition !== data.eventGoal) return undefined
+  // *Bilder zeigen Verletzte*: an object, whatever the parser calls it, is no predicate.
+  const isObject = context.predications.of(word.head).arguments.some((a) => a.role === 'obj' && a.head === noun)
+  if (hasRelation(word, 'xcomp') && isObject) return undefined
   const object = data.copulas.has(governor.lemma) ? undefined : trees.childBy(word.head, 'obj')
   return object ?? context.predications.of(word.head).arguments.find((a) => a.role === 'subj' || a.role === 'obj')?.head
 }
