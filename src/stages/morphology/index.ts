@@ -19,8 +19,18 @@ interface Annotation {
 }
 
 /** Words with the given columns, else the model's part of speech and tree; lemma and features still empty. */
-function drafts(document: Input): Word[] {
+function drafts(document: Input, { adverbialMarks }: Grammar): Word[] {
   const { tokens, analysis, given } = document
+  const adverbial = new Set<number>()
+  tokens.forEach(({ form }, index) => {
+    if (analysis.deprels[index] === 'mark' && adverbialMarks.has(form.toLowerCase()))
+      adverbial.add(analysis.heads[index] as number)
+  })
+  /** The model's relation, unless the clause's first word says that it is no object. */
+  const relationOf = (index: number): string => {
+    const relation = analysis.deprels[index] as string
+    return adverbial.has(index) && (relation === 'xcomp' || relation === 'ccomp') ? 'advcl' : relation
+  }
   return tokens.map((token, index) => {
     const head = given?.head[index] ?? null
     const deprel = given?.deprel[index] ?? null
@@ -31,7 +41,7 @@ function drafts(document: Input): Word[] {
       upos: given?.upos[index] ?? (analysis.upos[index] as Upos),
       feats: {},
       head: head ?? (analysis.heads[index] as number),
-      deprel: deprel ?? (analysis.deprels[index] as string),
+      deprel: deprel ?? relationOf(index),
       confidence: head !== null && deprel !== null ? 1 : (analysis.confidence[index] as number),
     }
   })
@@ -183,7 +193,7 @@ export const morphology = defineStage(
   ['words'],
   async (document, resources) => {
     const grammar = await resources.use(grammarResource)
-    const words = drafts(document)
+    const words = drafts(document, grammar)
     const trees = new Trees(words)
     const firsts = new Set<number>()
     for (const { first, last } of document.sentences) {
