@@ -12,6 +12,8 @@ export interface Grammar {
   readonly strongEndings: readonly (readonly [string, number])[]
   /** Prepositions that mostly stand before places. */
   readonly ofPlace: ReadonlySet<string>
+  /** Prepositions that ask for two members (*zwischen A und B*). */
+  readonly pairPrepositions: ReadonlySet<string>
   /** Gender indices of first names. */
   readonly firstNames: ReadonlyMap<string, number>
   /** Names that end in s without being a genitive. */
@@ -50,6 +52,7 @@ export const grammarResource: Resource<Grammar> = {
         .map(([, ending = '', cells = '']) => [ending, parseCells(cells)] as const)
         .sort((a, b) => b[0].length - a[0].length),
       ofPlace: new Set(prepositions.filter((row) => row[2] === 'place').map((row) => row[0] ?? '')),
+      pairPrepositions: new Set(prepositions.filter((row) => row[3] === 'pair').map((row) => row[0] ?? '')),
       firstNames: new Map(
         firstNames.map(([name = '', sex]) => [name, GENDERS.indexOf(sex as (typeof GENDERS)[number])] as const),
       ),

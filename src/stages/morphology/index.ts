@@ -6,6 +6,7 @@ import { type Cell, nominalFeatures, sortFeatures, verbalFeatures } from './feat
 import { type Grammar, grammarResource } from './grammar.ts'
 import { isGenitiveName, readingFor } from './lemma.ts'
 import { Nominals } from './nominals.ts'
+import { repairTrees } from './repair.ts'
 import { chooseVerb } from './verbs.ts'
 
 export { verbLemma } from './verb-lemma.ts'
@@ -186,6 +187,8 @@ function showsGender(upos: Upos, feats: Features, cells: number, numberIndex: nu
   return !(upos === 'PRON' && (ambiguous || feats.Person === '1' || feats.Person === '2' || feats.Reflex === 'Yes'))
 }
 
+const isMark = (upos: string | undefined): boolean => upos === 'PUNCT' || upos === 'SYM'
+
 /** Lemma and features of every word, from the lexicon and the tree; columns that were given stay as they are. */
 export const morphology = defineStage(
   'morphology',
@@ -193,16 +196,23 @@ export const morphology = defineStage(
   ['words'],
   async (document, resources) => {
     const grammar = await resources.use(grammarResource)
-    const words = drafts(document, grammar)
-    const trees = new Trees(words)
+    const { given, analysis } = document
     const firsts = new Set<number>()
     for (const { first, last } of document.sentences) {
       let at = first
-      while (at < last && (words[at]?.upos === 'PUNCT' || words[at]?.upos === 'SYM')) at++
+      while (at < last && isMark(given?.upos[at] ?? analysis.upos[at])) at++
       firsts.add(at)
     }
-    const { given, analysis } = document
     const hints = analysis.feats ?? []
+    const predicted = drafts(document, grammar)
+    const forms = new Nominals(new Trees(predicted), grammar, analysis.nameTags, hints, firsts)
+    const words = repairTrees(
+      predicted,
+      grammar,
+      (index) => forms.mask(index),
+      (index) => (given?.head[index] ?? given?.deprel[index] ?? null) !== null,
+    )
+    const trees = new Trees(words)
     const nominals = new Nominals(trees, grammar, analysis.nameTags, hints, firsts)
     const annotator = new Annotator(trees, grammar, nominals, hints, firsts)
     return {
