@@ -6,6 +6,7 @@ import { type Cell, nominalFeatures, sortFeatures, verbalFeatures } from './feat
 import { type Grammar, grammarResource } from './grammar.ts'
 import { isGenitiveName, readingFor } from './lemma.ts'
 import { Nominals } from './nominals.ts'
+import { repairTrees } from './repair.ts'
 import { chooseVerb } from './verbs.ts'
 
 export { verbLemma } from './verb-lemma.ts'
@@ -19,8 +20,18 @@ interface Annotation {
 }
 
 /** Words with the given columns, else the model's part of speech and tree; lemma and features still empty. */
-function drafts(document: Input): Word[] {
+function drafts(document: Input, { adverbialMarks }: Grammar): Word[] {
   const { tokens, analysis, given } = document
+  const adverbial = new Set<number>()
+  tokens.forEach(({ form }, index) => {
+    if (analysis.deprels[index] === 'mark' && adverbialMarks.has(form.toLowerCase()))
+      adverbial.add(analysis.heads[index] as number)
+  })
+  /** The model's relation, unless the clause's first word says that it is no object. */
+  const relationOf = (index: number): string => {
+    const relation = analysis.deprels[index] as string
+    return adverbial.has(index) && (relation === 'xcomp' || relation === 'ccomp') ? 'advcl' : relation
+  }
   return tokens.map((token, index) => {
     const head = given?.head[index] ?? null
     const deprel = given?.deprel[index] ?? null
@@ -31,7 +42,7 @@ function drafts(document: Input): Word[] {
       upos: given?.upos[index] ?? (analysis.upos[index] as Upos),
       feats: {},
       head: head ?? (analysis.heads[index] as number),
-      deprel: deprel ?? (analysis.deprels[index] as string),
+      deprel: deprel ?? relationOf(index),
       confidence: head !== null && deprel !== null ? 1 : (analysis.confidence[index] as number),
     }
   })
@@ -176,6 +187,8 @@ function showsGender(upos: Upos, feats: Features, cells: number, numberIndex: nu
   return !(upos === 'PRON' && (ambiguous || feats.Person === '1' || feats.Person === '2' || feats.Reflex === 'Yes'))
 }
 
+const isMark = (upos: string | undefined): boolean => upos === 'PUNCT' || upos === 'SYM'
+
 /** Lemma and features of every word, from the lexicon and the tree; columns that were given stay as they are. */
 export const morphology = defineStage(
   'morphology',
@@ -183,16 +196,23 @@ export const morphology = defineStage(
   ['words'],
   async (document, resources) => {
     const grammar = await resources.use(grammarResource)
-    const words = drafts(document)
-    const trees = new Trees(words)
+    const { given, analysis } = document
     const firsts = new Set<number>()
     for (const { first, last } of document.sentences) {
       let at = first
-      while (at < last && (words[at]?.upos === 'PUNCT' || words[at]?.upos === 'SYM')) at++
+      while (at < last && isMark(given?.upos[at] ?? analysis.upos[at])) at++
       firsts.add(at)
     }
-    const { given, analysis } = document
     const hints = analysis.feats ?? []
+    const predicted = drafts(document, grammar)
+    const forms = new Nominals(new Trees(predicted), grammar, analysis.nameTags, hints, firsts)
+    const words = repairTrees(
+      predicted,
+      grammar,
+      (index) => forms.mask(index),
+      (index) => (given?.head[index] ?? given?.deprel[index] ?? null) !== null,
+    )
+    const trees = new Trees(words)
     const nominals = new Nominals(trees, grammar, analysis.nameTags, hints, firsts)
     const annotator = new Annotator(trees, grammar, nominals, hints, firsts)
     return {

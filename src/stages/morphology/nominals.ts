@@ -86,10 +86,17 @@ export class Nominals {
       const form = upos === 'PRON' && this.#firsts.has(index) ? written.toLowerCase() : written
       mask = 0
       for (const { cells } of this.#grammar.lexicon.readings(form, upos)) mask |= cells
-      if (mask === 0 && upos === 'PROPN') mask = SINGULAR
+      if (mask === 0 && upos === 'PROPN') mask = this.#maskOfName(form)
       this.#masks.set(index, mask)
     }
     return mask === 0 ? ALL_NOMINAL : mask
+  }
+
+  /** Of a name that is listed as a noun (*Kreml*) that noun's singular cells, of others all of the singular. */
+  #maskOfName(form: string): number {
+    let mask = 0
+    for (const { upos, cells } of this.#grammar.lexicon.exact(form)) if (upos === 'NOUN') mask |= cells & SINGULAR
+    return mask || SINGULAR
   }
 
   /** The cell of a word, or null if it does not inflect for case. What it depends on, up the tree, is settled first. */

@@ -61,12 +61,46 @@ export function extend(draft: Draft, words: readonly Word[], lists: NameLists): 
   if (closing.upos === 'ADJ' && startsUpper(closing.form) && named?.index === draft.last && named.upos === 'NOUN')
     draft.last++
   if (draft.type === 'PER') extendPerson(draft, words)
-  const opening = words[draft.first] as Word
-  const before = words[draft.first - 1]
-  if (draft.type !== 'ORG' || opening.upos !== 'ADJ' || before?.sentence !== sentence || before.upos !== 'ADJ') return
-  if (startsUpper(before.form) && (before.head === opening.head || lists.gazetteer.adjective(before.form) !== null))
-    draft.first--
+  if (draft.type === 'ORG') extendInstitution(draft, words, lists)
 }
+
+/**
+ * Takes in the capitalised adjectives before an institution's name (*Moskauer Staatliches* + *Institut für …*) and the field that it is for
+ * (*Institut* + *für Internationale Beziehungen*): German writes adjectives small but in names and at the beginning of a sentence.
+ */
+function extendInstitution(draft: Draft, words: readonly Word[], lists: NameLists): void {
+  const opening = words[draft.first] as Word
+  const isInstitution = endsInNoun(lists, opening.lemma, lists.institutions)
+  if (opening.upos !== 'ADJ' && !isInstitution && !isNameAdjective(opening, words, lists)) return
+  for (let before = words[draft.first - 1]; before?.sentence === opening.sentence; before = words[draft.first - 1]) {
+    const ofPlace =
+      (before.upos === 'ADJ' || isInstitution) &&
+      startsUpper(before.form) &&
+      lists.gazetteer.adjective(before.form) !== null
+    const joined =
+      before.upos === 'ADJ' && startsUpper(before.form) && before.head === (words[draft.first] as Word).head
+    if (!ofPlace && !joined && !(isInstitution && isNameAdjective(before, words, lists))) break
+    if (ofPlace && draft.first === opening.index && isInstitution) break
+    draft.first--
+  }
+  const closing = words[draft.last - 1] as Word
+  if (words[draft.last]?.upos !== 'ADP' || !endsInNoun(lists, closing.lemma, lists.institutions)) return
+  let end = draft.last + 1
+  const isAdjective = (word: Word): boolean =>
+    (word.upos === 'ADJ' && startsUpper(word.form)) || isNameAdjective(word, words, lists)
+  while (words[end] && isAdjective(words[end] as Word)) end++
+  const field = words[end]
+  if (end > draft.last + 1 && field?.upos === 'NOUN' && field.sentence === closing.sentence) draft.last = end + 1
+}
+
+/** An adjective whose capital only a name explains; the tree may take it for a noun. */
+const isNameAdjective = (word: Word, words: readonly Word[], { lexicon, gazetteer }: NameLists): boolean =>
+  (word.upos === 'ADJ' || word.upos === 'NOUN' || word.upos === 'PROPN') &&
+  /^\p{Lu}\p{Ll}+$/u.test(word.form) &&
+  words[word.index - 1]?.sentence === word.sentence &&
+  gazetteer.adjective(word.form) === null &&
+  !lexicon.exact(word.form).some(({ upos }) => upos === 'NOUN') &&
+  lexicon.exact(word.form.toLowerCase()).some(({ upos }) => upos === 'ADJ')
 
 /** Takes in the first names and surnames that the tree joins to a person's name. */
 function extendPerson(draft: Draft, words: readonly Word[]): void {

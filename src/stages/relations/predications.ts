@@ -193,6 +193,30 @@ export class Predications {
     }
   }
 
+  /** A noun that a full verb has beside its subject (*Fotos, die Verletzte zeigten*) is no predicate of it but its object. */
+  #isBareObject(anchor: number, word: Word): boolean {
+    const trees = this.#trees
+    return (
+      (word.upos === 'NOUN' || word.upos === 'PROPN') &&
+      trees.word(anchor).upos === 'VERB' &&
+      !this.#linksPredicate(anchor) &&
+      trees.childBy(anchor, 'nsubj') !== undefined &&
+      trees.childBy(anchor, 'obj', 'cop') === undefined &&
+      trees.childBy(word.index, 'case', 'mark', 'cc') === undefined
+    )
+  }
+
+  /** Whether a verb links a predicate to its subject (*bleibt Präsident*, *zeigt sich besorgt*) and takes no object here. */
+  #linksPredicate(verb: number): boolean {
+    const trees = this.#trees
+    const { lemma } = trees.word(verb)
+    if (!this.#data.quasiCopulas.has(lemma)) return false
+    const transitive = this.#data.frames
+      .verb(lemma)
+      .some(({ reflexive, object }) => !reflexive && object.some(({ role }) => role === 'obj'))
+    return !transitive || trees.children(verb).some((c) => trees.word(c).lemma === this.#data.reflexive)
+  }
+
   /** *In Höhe* or *von 50 Millionen* of *eine Abfindung in Höhe von 50 Millionen*, which says something of the noun, not of the verb. */
   #isAmountPhrase(index: number): boolean {
     const trees = this.#trees
@@ -216,7 +240,8 @@ export class Predications {
     if (hasRelation(word, 'xcomp')) {
       if (this.#isBareObject(anchor, word, passive)) return 'obj'
       const participle = word.feats.VerbForm === 'Part' && this.#data.quasiCopulas.has(trees.word(anchor).lemma)
-      return (word.upos === 'VERB' || word.upos === 'AUX') && !participle ? 'clause' : 'pred'
+      if ((word.upos === 'VERB' || word.upos === 'AUX') && !participle) return 'clause'
+      return this.#isBareObject(anchor, word) ? 'obj' : 'pred'
     }
     if (hasRelation(word, 'obj')) return caseOf(trees, word.index) === 'Dat' && word.upos !== 'PROPN' ? 'dat' : 'obj'
     if (hasRelation(word, 'iobj')) return 'dat'

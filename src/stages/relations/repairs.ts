@@ -95,7 +95,7 @@ function brackets(trees: Trees): Map<number, Edge> {
   return out
 }
 
-/** What stands before *, sagt …* is part of what is said, and hangs on nothing after the verb of saying. */
+/** What stands before *, sagt …* is part of what is said and hangs on nothing after the verb of saying; what follows hangs on that verb. */
 function reports(trees: Trees): Map<number, Edge> {
   const out = new Map<number, Edge>()
   for (const verb of trees.words) {
@@ -106,6 +106,12 @@ function reports(trees: Trees): Map<number, Edge> {
       const word = trees.word(at)
       if (word.head > verb.index && hasRelation(word, 'obl', 'nmod', 'advmod') && at !== said)
         out.set(at, { head: said, deprel: relationUnderVerb(word.deprel) })
+    }
+    // *…, berichtet das Portal unter Berufung auf die Rebellen*: nor does what follows it hang on what is said.
+    for (let at = verb.index + 1; at < trees.words.length && trees.word(at).upos !== 'PUNCT'; at++) {
+      const word = trees.word(at)
+      if (word.head >= 0 && word.head < verb.index && hasRelation(word, 'obl', 'nmod', 'advmod'))
+        out.set(at, { head: verb.index, deprel: relationUnderVerb(word.deprel) })
     }
   }
   return out

@@ -90,6 +90,18 @@ function dropTopics(trees: Trees, found: Argument[]): void {
 const isAmbiguousRelative = (word: Word): boolean =>
   word.feats.PronType?.includes('Rel') === true && (word.feats.Gender !== 'Masc' || word.feats.Number === 'Plur')
 
+/** Below this the parser does not know what a word is. */
+const UNSURE = 0.5
+
+/** *Merkel, die Polen besuchte*: where nothing tells the two apart and the parser is unsure, the relative pronoun is the subject. */
+const isLikelierSubject = (trees: Trees, pronoun: number, noun: number): boolean =>
+  isAmbiguousRelative(trees.word(pronoun)) &&
+  trees.word(pronoun).confidence < UNSURE &&
+  pronoun < noun &&
+  trees.word(noun).upos !== 'PRON' &&
+  trees.word(pronoun).feats.Number === trees.word(noun).feats.Number &&
+  !hasArticle(trees, noun, 'Nom')
+
 /**
  * Of two subjects of one verb, the one that disagrees with it in number is none: before the verb a dative (*Angehörigen sprach Putin sein
  * Beileid aus*), after it the object (*Der Sturm verursachte Schäden*). Of two bare objects the first is the dative (*gewährt Porsche
@@ -115,6 +127,11 @@ export function settleSubjects(trees: Trees, verb: number, found: Argument[]): v
   dropTopics(trees, found)
   const subjects = found.filter((a) => a.role === 'subj')
   const [subject] = subjects
+  if (subjects.length === 1 && objects.length === 1 && isLikelierSubject(trees, first!.head, subject!.head)) {
+    found[found.indexOf(subject!)] = { role: 'obj', head: subject!.head }
+    found[found.indexOf(first!)] = { role: 'subj', head: first!.head }
+    return
+  }
   if (subjects.length === 1 && objects.length === 1 && areExchanged(trees, subject!.head, first!.head, finite)) {
     found[found.indexOf(subject!)] = { role: 'obj', head: subject!.head }
     found[found.indexOf(first!)] = { role: 'subj', head: first!.head }

@@ -71,6 +71,15 @@ describe('morphology', () => {
     expect(await read(teachers, 'Lehrer', { Case: 'Voc', Gender: 'Fem' })).toMatchObject({ Gender: 'Masc' })
   })
 
+  it('takes no clause of purpose for an object', async () => {
+    const table =
+      'Sie PRON 2 nsubj\nkam VERB 0 root\num SCONJ 6 mark\nKim PROPN 6 obj\nzu PART 6 mark\ntreffen VERB 2 xcomp'
+    expect((await wordsOf(table))[5]?.deprel).toBe('advcl')
+    expect((await wordsOf(table.replace('um SCONJ', 'dass SCONJ')))[5]?.deprel).toBe('xcomp')
+    const given = { deprel: [null, null, null, null, null, 'xcomp'] }
+    expect((await wordsOf(table, given))[5]?.deprel).toBe('xcomp')
+  })
+
   it('is sure of trees that are given', async () => {
     const words = await wordsOf('Haus NOUN 2 nsubj\nsteht VERB 0 root', { head: [1, -1], deprel: ['nsubj', 'root'] })
     expect(words.map(({ confidence }) => confidence)).toEqual([1, 1])

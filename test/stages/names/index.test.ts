@@ -42,6 +42,17 @@ Moskauer ADJ 4 amod B-LOCderiv
 Staatlichen ADJ 4 amod B-ORG 0.4
 Instituts NOUN 0 root I-ORG 0.4`
     expect(await namesOf(institute)).toEqual(['Moskauer Staatlichen Instituts/ORG'])
+    const field = `
+des DET 4 det
+Moskauer ADJ 4 amod B-LOCderiv
+Staatlichen NOUN 4 nmod B-ORG 0.6
+Instituts NOUN 0 root B-ORG
+für ADP 7 case
+Internationale ADJ 7 amod
+Beziehungen NOUN 4 nmod`
+    expect(await namesOf(field)).toEqual(['Moskauer Staatlichen Instituts für Internationale Beziehungen/ORG'])
+    const common = 'das DET 3 det\nBerliner ADJ 3 amod B-LOCderiv\nInstitut NOUN 0 root B-ORG'
+    expect(await namesOf(common)).toEqual(['Berliner/LOC/derivation', 'Institut/ORG'])
   })
 
   it('finds names that the words around them give away', async () => {
