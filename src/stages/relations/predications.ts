@@ -238,7 +238,6 @@ export class Predications {
       return passive || hasAccusativeDeterminer(trees, word.index) || this.#isBareInfinitive(anchor) ? 'obj' : 'subj'
     if (hasRelation(word, 'csubj', 'ccomp')) return 'clause'
     if (hasRelation(word, 'xcomp')) {
-      if (this.#isBareObject(anchor, word, passive)) return 'obj'
       const participle = word.feats.VerbForm === 'Part' && this.#data.quasiCopulas.has(trees.word(anchor).lemma)
       if ((word.upos === 'VERB' || word.upos === 'AUX') && !participle) return 'clause'
       return this.#isBareObject(anchor, word) ? 'obj' : 'pred'
@@ -263,20 +262,6 @@ export class Predications {
       return 'pred'
     if (hasRelation(word, 'advmod')) return this.#data.adverbPrepositions.get(word.form.toLowerCase())
     return undefined
-  }
-
-  /** A bare noun beside a verb that makes no predicates and has no other object (*Bilder, die Verletzte zeigen*) is its object. */
-  #isBareObject(verb: number, noun: Word, passive: boolean): boolean {
-    const trees = this.#trees
-    const { lemma } = trees.word(verb)
-    return (
-      !passive &&
-      (noun.upos === 'NOUN' || noun.upos === 'PROPN') &&
-      !this.#data.copulas.has(lemma) &&
-      !this.#data.quasiCopulas.has(lemma) &&
-      trees.childBy(noun.index, 'case', 'mark') === undefined &&
-      trees.childBy(verb, 'obj', 'iobj', 'compound:prt') === undefined
-    )
   }
 
   /**
