@@ -1,4 +1,4 @@
-import type { Document, Entity, EntityType, Predicate, Value } from '../../core/document.ts'
+import type { Document, Entity, EntityType, Predicate, Value, Word } from '../../core/document.ts'
 import type { Span } from '../../core/span.ts'
 import { hasRelation, type Trees, treesOf } from '../../core/tree.ts'
 import type { Gazetteer } from '../../gazetteer/index.ts'
@@ -38,7 +38,8 @@ export class RelationContext {
   readonly #cues: ReadonlySet<number>
 
   constructor(document: Document<RelationLayers>, data: RelationData, gazetteer: Gazetteer, lexicon: Lexicon) {
-    const repaired = headedClauses(repairedWords(repairedPhrases(document.words)))
+    const tagged = document.words.map((word) => withAdjective(word, lexicon))
+    const repaired = headedClauses(repairedWords(repairedPhrases(tagged)))
     this.document = { ...document, words: repaired }
     this.data = data
     this.#gazetteer = gazetteer
@@ -316,6 +317,15 @@ export class RelationContext {
     const value = amountAt(this.trees, this.document.text, head, this.data)
     return value ? [{ head, entity: null, value }] : []
   }
+}
+
+/** *Besorgt* in *zeigte sich besorgt*: an adverb that the dictionary knows as an adjective or participle alone is that. */
+function withAdjective(word: Word, lexicon: Lexicon): Word {
+  if (word.upos !== 'ADV' || word.confidence === 1) return word
+  const readings = lexicon.exact(word.form.toLowerCase())
+  const participle = readings.some(({ upos, cells }) => upos === 'VERB' && (cells & PAST_PARTICIPLE) !== 0)
+  if (!participle || readings.some(({ upos }) => upos !== 'VERB' && upos !== 'ADJ')) return word
+  return { ...word, upos: 'ADJ' }
 }
 
 /** Longest dateline in words (*Frankfurt am Main (dpa/lrs) -*). */

@@ -46,7 +46,7 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
     'Sicherheitsrat der Vereinten Nationen – partOf – Vereinte Nationen',
   ],
   ['organisation-country', 'Die libysche Luftwaffe schwieg.', 'libysche Luftwaffe – basedIn – Libyen'],
-  ['verb-frame, phrase', 'Bei dem Unfall kamen neun Menschen ums Leben.', 'Unfall – kills – Menschen'],
+  ['verb-frame, phrase', 'Bei dem Unfall kamen neun Menschen ums Leben.', 'Unfall – kills – neun Menschen'],
   ['verb-frame, score', 'Deutschland gewann 3:1 gegen Polen.', 'Deutschland – hasScore – "3:1"'],
   ['verb-frame, place within', 'Hans Meier lebt im Exil in Portugal.', 'Hans Meier – locatedIn – Portugal'],
   ['verb-frame, near', 'Der Mann wurde in der Nähe von Brüssel verhaftet.', 'Mann – arrestedIn – Brüssel'],

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import type { Features, Upos, Word } from '../../../src/core/document.ts'
+import { repairedWords } from '../../../src/stages/relations/repairs.ts'
+
+/** Words of one sentence from `form upos head deprel feats` with heads by place. */
+function sentence(...lines: readonly string[]): Word[] {
+  let start = 0
+  return lines.map((line, index) => {
+    const [form = '', upos = '', head = '-1', deprel = '', feats = ''] = line.split(' ')
+    const entries = feats === '' ? [] : feats.split('|').map((feat) => feat.split('=') as [string, string])
+    const word: Word = {
+      start,
+      end: start + form.length,
+      sentence: 0,
+      form,
+      spaceBefore: index > 0,
+      index,
+      lemma: form,
+      upos: upos as Upos,
+      feats: Object.fromEntries(entries) as Features,
+      head: Number(head),
+      deprel,
+      confidence: 0.9,
+    }
+    start = word.end + 1
+    return word
+  })
+}
+
+const edgeOf = (words: readonly Word[], form: string): string => {
+  const word = repairedWords(words).find((one) => one.form === form)!
+  return `${word.deprel} ${word.head < 0 ? 'root' : words[word.head]!.form}`
+}
+
+describe('repairedWords', () => {
+  it('makes a clause that a relative pronoun opens one of the noun that agrees', () => {
+    const words = sentence(
+      'Später ADV 1 advmod',
+      'fand VERB -1 root VerbForm=Fin|Number=Sing',
+      'man PRON 1 nsubj',
+      'Sprengsatz NOUN 1 obj Gender=Masc|Number=Sing',
+      ', PUNCT 7 punct',
+      'der PRON 7 nsubj PronType=Rel|Gender=Masc|Number=Sing',
+      'nie ADV 7 advmod',
+      'explodierte VERB 1 advcl VerbForm=Fin|Number=Sing',
+    )
+    expect(edgeOf(words, 'explodierte')).toBe('acl:relcl Sprengsatz')
+  })
+
+  it('keeps what stands between auxiliary and participle with the participle', () => {
+    const words = sentence(
+      'Gaddafi PROPN 4 nsubj',
+      'hatte AUX 4 aux VerbForm=Fin',
+      'mit ADP 3 case',
+      'Gewalt NOUN 8 obl',
+      'gedroht VERB -1 root VerbForm=Part',
+      ', PUNCT 8 punct',
+      'sollte AUX 8 aux VerbForm=Fin',
+      'sie PRON 8 nsubj',
+      'beschließen VERB 4 advcl VerbForm=Inf',
+    )
+    expect(edgeOf(words, 'Gewalt')).toBe('obl gedroht')
+  })
+
+  it('gives each of two prepositions a noun of its own', () => {
+    const words = sentence(
+      'Es PRON 5 nsubj',
+      'geriet VERB -1 root VerbForm=Fin',
+      'durch ADP 5 case',
+      'Krisen NOUN 1 obl',
+      'in ADP 5 case',
+      'Not NOUN 1 obl',
+    )
+    expect(edgeOf(words, 'durch')).toBe('case Krisen')
+    expect(edgeOf(words, 'in')).toBe('case Not')
+  })
+
+  it('coordinates nothing after a relative clause with a noun inside it', () => {
+    const words = sentence(
+      'Stadt NOUN -1 root Case=Dat|Gender=Fem|Number=Sing',
+      ', PUNCT 4 punct',
+      'die PRON 4 obj PronType=Rel|Gender=Fem|Number=Sing',
+      'Kim PROPN 4 nsubj',
+      'besuchte VERB 0 acl:relcl VerbForm=Fin|Number=Sing',
+      ', PUNCT 7 punct',
+      'und CCONJ 7 cc',
+      'Hafenstadt NOUN 3 conj Case=Gen|Gender=Fem|Number=Sing',
+    )
+    expect(edgeOf(words, 'Hafenstadt')).toBe('conj Stadt')
+  })
+
+  it('hangs what follows a verb of saying on that verb', () => {
+    const words = sentence(
+      'Alle PRON 1 nsubj',
+      'schwiegen VERB 3 ccomp VerbForm=Fin',
+      ', PUNCT 1 punct',
+      'berichtet VERB -1 root VerbForm=Fin',
+      'Reuters PROPN 3 nsubj',
+      'unter ADP 6 case',
+      'Berufung NOUN 1 obl',
+    )
+    expect(edgeOf(words, 'Berufung')).toBe('obl berichtet')
+  })
+
+  it('leaves sound trees as they are', () => {
+    const words = sentence('Kim PROPN 1 nsubj', 'reist VERB -1 root VerbForm=Fin', 'nach ADP 3 case', 'Rom PROPN 1 obl')
+    expect(repairedWords(words)).toBe(words)
+  })
+})
