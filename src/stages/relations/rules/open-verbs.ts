@@ -118,7 +118,7 @@ function* openRelations(context: RelationContext, wanted: (role: string) => bool
         if (CORE.has(argument.role) || !isDated(context, predication)) continue
       } else if (data.skippedPrepositions.has(argument.role)) continue
       if (speech && argument.role !== 'obj') continue
-      if (belongsToInfinitive(context, predication, argument)) continue
+      if (belongsToInfinitive(context, predication, argument) || belongsToNoun(context, predication, argument)) continue
       const own = idiom.filter((other) => other !== argument)
       // *Setzt das Haus in Brand* says nothing of *in Brand* alone.
       if (idiom.includes(argument) && predication.arguments.some((a) => a !== argument && a.role === 'obj')) continue
@@ -166,6 +166,21 @@ function belongsToInfinitive(context: RelationContext, predication: Predication,
   return trees
     .childrenBy(predication.anchor, 'xcomp')
     .some((c) => trees.word(c).upos === 'VERB' && trees.word(c).feats.VerbForm === 'Inf' && c > argument.head)
+}
+
+/** Of *der Handel mit Nordkorea wurde aufgenommen* the phrase belongs to the noun right before it, as the lexicon knows, whatever it hangs on. */
+function belongsToNoun(context: RelationContext, predication: Predication, argument: Argument): boolean {
+  const { trees, data } = context
+  const preposition = trees.childBy(argument.head, 'case')
+  const noun = (preposition ?? 0) - 1
+  if (
+    noun < 0 ||
+    trees.word(noun).upos !== 'NOUN' ||
+    !predication.arguments.some((a) => a.head === noun && CORE.has(a.role))
+  )
+    return false
+  const { frames } = data.frames.noun('noun', trees.word(noun).lemma)
+  return frames.some(({ subject, object }) => [...subject, ...object].some(({ role }) => role === argument.role))
 }
 
 /** Of *zwischen A und B* both together: neither says anything without the other. */
@@ -226,7 +241,11 @@ export const openStates: Rule = {
       if (predication.arguments.filter((a) => a.role === role).length !== 1 || context.isCue(word.index)) continue
       const idiom = idiomOf(context, predication).filter((a) => a.role !== 'obj')
       const others = predication.arguments.filter(
-        (a) => a.role !== role && !context.data.skippedPrepositions.has(a.role) && !idiom.includes(a),
+        (a) =>
+          a.role !== role &&
+          !context.data.skippedPrepositions.has(a.role) &&
+          !idiom.includes(a) &&
+          !belongsToNoun(context, predication, a),
       )
       if (
         others.some(
