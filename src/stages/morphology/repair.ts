@@ -11,7 +11,7 @@ const BARE = ['obj', 'iobj', 'obl'] as const
 type Mutable = { -readonly [Key in keyof Word]: Word[Key] }
 
 /**
- * Brings a tree in line with what the grammar allows, where the model contradicts it: both members that a preposition of pairs asks for
+ * Brings a tree in line with what the grammar allows, where the model contradicts it: an adjective with a capital is its noun's, both members that a preposition of pairs asks for
  * (*zwischen A und B*) are joined, a name right after its noun is an apposition, a relative
  * clause belongs to a noun that its pronoun agrees with, and a bare nominal that can only be nominative is the subject.
  *
@@ -30,6 +30,7 @@ export function repairTrees(
     word.head = head
     word.deprel = deprel
   }
+  for (const word of out) if (!fixed(word.index)) readAdjective(word, out, grammar, maskOf)
   for (const word of out) if (grammar.pairPrepositions.has(word.form.toLowerCase())) joinPair(word, out, attach, fixed)
   const nominals = new Trees(out)
   for (const word of out) {
@@ -44,6 +45,25 @@ export function repairTrees(
 }
 
 type Attach = (word: Mutable, head: number, deprel: string) => void
+
+/** *des Staatlichen Instituts*: a word with a capital right before its noun is that noun's adjective if it is one that agrees and no noun. */
+function readAdjective(
+  word: Mutable,
+  words: readonly Mutable[],
+  { lexicon }: Grammar,
+  maskOf: (index: number) => number,
+): void {
+  const noun = words[word.index + 1]
+  if (word.upos !== 'NOUN' && word.upos !== 'PROPN') return
+  if (noun?.index !== word.head || (noun.upos !== 'NOUN' && noun.upos !== 'PROPN')) return
+  if (!hasRelation(word, 'nmod', 'compound', 'amod')) return
+  if (lexicon.exact(word.form).some(({ upos }) => upos === 'NOUN')) return
+  const agreeing = maskOf(noun.index)
+  if (!lexicon.exact(word.form.toLowerCase()).some(({ upos, cells }) => upos === 'ADJ' && (cells & agreeing) !== 0))
+    return
+  word.upos = 'ADJ'
+  word.deprel = 'amod'
+}
 
 /** *das Treffen zwischen dem Präsidenten und dem Machthaber*: the second member hangs on the first, not on what is between them. */
 function joinPair(

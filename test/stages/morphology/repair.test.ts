@@ -45,6 +45,14 @@ Männern NOUN 3 conj`
     expect(relation(words, 'Männern')).toBe('conj Treffen')
   })
 
+  it('reads an adjective with a capital as one', async () => {
+    const table = 'des DET 3 det\nStaatlichen NOUN 3 nmod\nInstituts NOUN 0 root'
+    const [, adjective] = await wordsOf(table)
+    expect(adjective).toMatchObject({ upos: 'ADJ', deprel: 'amod', lemma: 'staatlich' })
+    const [, owner] = await wordsOf('die DET 3 det\nPutins PROPN 3 nmod\nReise NOUN 0 root')
+    expect(owner).toMatchObject({ upos: 'PROPN', deprel: 'nmod' })
+  })
+
   it('makes a name after its noun an apposition', async () => {
     const table = 'ist AUX 3 cop\nder DET 3 det\nGolfstaat NOUN 0 root\nKatar PROPN 3 nsubj'
     expect(relation(await wordsOf(table), 'Katar')).toBe('appos Golfstaat')
