@@ -1,5 +1,6 @@
+import type { Argument } from './arguments.ts'
 import type { RelationContext } from './context.ts'
-import type { Argument, Predication } from './predications.ts'
+import type { Predication } from './predications.ts'
 
 /**
  * The arguments that make one expression with the verb, as they have neither article nor attribute: *in Brand* setzen, *Fuß* fassen in.

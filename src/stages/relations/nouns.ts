@@ -1,6 +1,6 @@
 import { hasRelation } from '../../core/tree.ts'
+import { type Argument, prepositionOf } from './arguments.ts'
 import type { RelationContext } from './context.ts'
-import { type Argument, prepositionOf } from './predications.ts'
 
 /** Dependents of a noun by role: `gen` (genitive, possessive, *von*), `adj`, `part`, or a preposition. */
 export function nounArguments(context: RelationContext, noun: number): Argument[] {

@@ -1,15 +1,8 @@
 import type { Word } from '../../core/document.ts'
 import { hasRelation, type Trees } from '../../core/tree.ts'
+import { type Argument, caseOf, prepositionOf } from './arguments.ts'
 import type { RelationData } from './data.ts'
 import { hasArticle, settleSubjects } from './subjects.ts'
-
-/** A dependent of a verb or predicate in its deep role: passives are turned, subjects of infinitives and coordinations found. */
-export interface Argument {
-  /** `subj`, `obj`, `dat`, `gen`, `pred`, `clause`, or a preposition. */
-  readonly role: string
-  /** Index of its head word. */
-  readonly head: number
-}
 
 /** A verb, or a noun or adjective that *sein* makes a predicate, with its arguments. */
 export interface Predication {
@@ -20,29 +13,6 @@ export interface Predication {
   readonly reflexive: boolean
   /** Whether a participle leaves open if its noun, the last argument, is the subject or the object (*verendet*, *erobert*). */
   readonly ambiguous: boolean
-}
-
-/**
- * Preposition of a nominal in lower case; of several the outer one (*auf* in *auf die von 200 Gramm*), but *nach* in *bis nach*.
- * @param particles words that parsers take for prepositions and are none (*auch*)
- */
-export function prepositionOf(trees: Trees, head: number, particles: ReadonlySet<string>): string | undefined {
-  const forms = trees
-    .childrenBy(head, 'case')
-    .filter((c) => trees.word(c).upos === 'ADP')
-    .map((c) => trees.word(c).form.toLowerCase())
-  return forms.find((form) => !particles.has(form))
-}
-
-/** Case of a nominal by its own features, its determiner's or its adjective's. */
-export function caseOf(trees: Trees, head: number): string | undefined {
-  const own = trees.word(head).feats.Case
-  if (own) return own
-  for (const child of trees.childrenBy(head, 'det', 'amod')) {
-    const found = trees.word(child).feats.Case
-    if (found) return found
-  }
-  return undefined
 }
 
 const isNominal = (word: Word): boolean =>

@@ -1,6 +1,6 @@
 import type { Word } from '../../core/document.ts'
 import { hasRelation, Trees } from '../../core/tree.ts'
-import { caseOf } from './predications.ts'
+import { caseOf } from './arguments.ts'
 
 type Edge = Pick<Word, 'head' | 'deprel'>
 

@@ -1,9 +1,10 @@
 import type { EntityType, Value } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
+import { type Argument, caseOf, prepositionOf } from './arguments.ts'
 import type { Filler, RelationContext } from './context.ts'
 import type { Slot } from './frames.ts'
 import { governingVerb, nounArguments } from './nouns.ts'
-import { type Argument, caseOf, type Predication, prepositionOf } from './predications.ts'
+import type { Predication } from './predications.ts'
 import { isScore, phraseValue, phraseWords, textOfWords } from './values.ts'
 
 /** How far a place's filling is to be trusted: found where the tree says, or by attaching a phrase anew. */

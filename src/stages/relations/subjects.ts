@@ -1,6 +1,6 @@
 import type { Word } from '../../core/document.ts'
 import { hasRelation, type Trees } from '../../core/tree.ts'
-import { type Argument, caseOf } from './predications.ts'
+import { type Argument, caseOf } from './arguments.ts'
 
 /** Below this a parser's choice is no more than a guess. */
 const GUESS = 0.5

@@ -1,7 +1,7 @@
 import { hasRelation } from '../../../core/tree.ts'
 import { openRelation } from '../../../rdf/vocabulary.ts'
+import { prepositionOf } from '../arguments.ts'
 import type { Candidate, Rule } from '../candidate.ts'
-import { prepositionOf } from '../predications.ts'
 import { fillNounSlot } from '../slots.ts'
 import { phraseValue, phraseWords, textOfWords } from '../values.ts'
 import { predicatedSubject } from './roles.ts'

@@ -1,10 +1,11 @@
 import type { EntityType, Predicate } from '../../../core/document.ts'
 import { hasRelation } from '../../../core/tree.ts'
 import { openRelation } from '../../../rdf/vocabulary.ts'
+import type { Argument } from '../arguments.ts'
 import type { Candidate, Rule } from '../candidate.ts'
 import type { Filler, RelationContext } from '../context.ts'
 import { idiomOf } from '../idioms.ts'
-import type { Argument, Predication } from '../predications.ts'
+import type { Predication } from '../predications.ts'
 import { phraseValue, phraseWords } from '../values.ts'
 
 const CORE = new Set(['subj', 'obj', 'dat', 'gen', 'pred', 'clause', 'acc'])

@@ -1,0 +1,32 @@
+import type { Trees } from '../../core/tree.ts'
+
+/** A dependent of a verb or predicate in its deep role: passives are turned, subjects of infinitives and coordinations found. */
+export interface Argument {
+  /** `subj`, `obj`, `dat`, `gen`, `pred`, `clause`, or a preposition. */
+  readonly role: string
+  /** Index of its head word. */
+  readonly head: number
+}
+
+/**
+ * Preposition of a nominal in lower case; of several the outer one (*auf* in *auf die von 200 Gramm*), but *nach* in *bis nach*.
+ * @param particles words that parsers take for prepositions and are none (*auch*)
+ */
+export function prepositionOf(trees: Trees, head: number, particles: ReadonlySet<string>): string | undefined {
+  const forms = trees
+    .childrenBy(head, 'case')
+    .filter((c) => trees.word(c).upos === 'ADP')
+    .map((c) => trees.word(c).form.toLowerCase())
+  return forms.find((form) => !particles.has(form))
+}
+
+/** Case of a nominal by its own features, its determiner's or its adjective's. */
+export function caseOf(trees: Trees, head: number): string | undefined {
+  const own = trees.word(head).feats.Case
+  if (own) return own
+  for (const child of trees.childrenBy(head, 'det', 'amod')) {
+    const found = trees.word(child).feats.Case
+    if (found) return found
+  }
+  return undefined
+}
