@@ -1,8 +1,8 @@
 import { readConllu } from '../conllu/index.ts'
-import type { Document, Layer, Metadata, Relation } from '../core/document.ts'
+import type { Document, Layer, Relation } from '../core/document.ts'
 import { InputError } from '../core/errors.ts'
 import { type Score, scoreOf } from './scores.ts'
-import { cut, type UdOptions } from './ud.ts'
+import { cut, METADATA, type UdOptions } from './ud.ts'
 
 /** Runs the stages up to the relations; layers and columns that are given are kept. */
 export type RelationFinder = (document: Document<Layer> | Document) => Promise<Document<Layer>>
@@ -14,16 +14,6 @@ export interface RelationScore {
   readonly rules: Readonly<Record<string, Score>>
   /** Relations that only one side has, as `gold|predicted<TAB>rule<TAB>subject<TAB>predicate<TAB>object<TAB>sentence`. */
   readonly differences: readonly string[]
-}
-
-const METADATA: Metadata = {
-  id: 'evaluation',
-  title: null,
-  date: null,
-  language: 'de',
-  author: null,
-  publisher: null,
-  source: null,
 }
 
 interface Found {

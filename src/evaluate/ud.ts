@@ -25,7 +25,8 @@ export interface UdOptions {
   readonly range?: readonly [number, number]
 }
 
-const METADATA: Metadata = {
+/** Of a gold file there is no more to say. */
+export const METADATA: Metadata = {
   id: 'evaluation',
   title: null,
   date: null,

@@ -11,9 +11,9 @@ const BARE = ['obj', 'iobj', 'obl'] as const
 type Mutable = { -readonly [Key in keyof Word]: Word[Key] }
 
 /**
- * Brings a tree in line with what the grammar allows, where the model contradicts it: an adjective with a capital is its noun's, both members that a preposition of pairs asks for
- * (*zwischen A und B*) are joined, a name right after its noun is an apposition, a relative
- * clause belongs to a noun that its pronoun agrees with, and a bare nominal that can only be nominative is the subject.
+ * Brings a tree in line with what the grammar allows, where the model contradicts it: an adjective with a capital is its noun's, both members
+ * that a preposition of pairs asks for (*zwischen A und B*) are joined, a name right after its noun is an apposition, a relative clause
+ * belongs to a noun that its pronoun agrees with, and a bare nominal that can only be nominative is the subject.
  *
  * @param words drafts of words; those that are `fixed` (given by the caller) keep their place
  * @param maskOf nominal cells that a word's form may stand for

@@ -67,6 +67,8 @@ export interface RelationData {
   readonly bodyNouns: readonly string[]
   /** Words that say that somebody does not hold the role: no longer (*ehemalig*, *Ex-*), not yet, or in another's stead. */
   readonly noHolderMarks: ReadonlySet<string>
+  /** Relations of roles that are no office, with `kin` for those of relatives. */
+  readonly noOffices: ReadonlyMap<string, string>
   /** Nouns before a name that say nothing of what somebody is (*Herr*). */
   readonly noTitles: ReadonlySet<string>
   /** Words and signs in brackets that bring a birth or a death (*geboren*, *†*). */
@@ -156,11 +158,12 @@ export const relationData: Resource<RelationData> = {
       bodyNouns: [...set('body-noun')],
       noHolderMarks: set('no-holder'),
       noTitles: set('no-title'),
+      noOffices: map('no-office'),
       lifeMarks: map('life-mark') as ReadonlyMap<string, 'birth' | 'death'>,
       ageWord: one('age-word'),
       ageUnits: set('age-unit'),
       ageAdjective: new RegExp(
-        `^(?:\\d{1,3}|\\p{L}+zig|\\p{L}+zehn)-?(?:${[...set('age-adjective')].join('|')})`,
+        `^(?:\\d{1,3}|\\p{L}+(?:${[...set('age-number-ending')].join('|')}))-?(?:${[...set('age-adjective')].join('|')})`,
         'iu',
       ),
       changePrepositions: set('change-preposition'),

@@ -9,12 +9,14 @@ const INSIDE_PHRASE: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'NOUN',
 
 /**
  * Words with those edges of their trees mended that word order, agreement or prepositions show to be wrong; the rules read these trees. Each
- * repair changes only what German grammar leaves no choice in.
+ * repair changes only what German grammar leaves no choice in. Trees that were given stay as they are.
  */
 export function repairedWords(words: readonly Word[]): readonly Word[] {
   let current = words
   for (const repair of [prepositions, brackets, reports, relativeClauses, fields, conjunctsOutsideClauses]) {
     const edges = repair(new Trees(current))
+    // The confidence of given words is 1.
+    for (const index of edges.keys()) if (current[index]!.confidence === 1) edges.delete(index)
     if (edges.size === 0) continue
     const mended = current.map((word) => ({ ...word, ...edges.get(word.index) }))
     current = [...edges.keys()].some((index) => isCyclic(mended, index)) ? current : mended

@@ -2,24 +2,12 @@ import type { Word } from '../../core/document.ts'
 import { hasRelation, type Trees } from '../../core/tree.ts'
 import { type Argument, caseOf } from './arguments.ts'
 
-/** Below this a parser's choice is no more than a guess. */
-const GUESS = 0.5
-
 /**
  * Whether what a parser takes for the object must be the subject: its article is nominative and the other's is not (*Den Kurs bestimmt der
  * Rat*), or it agrees with the verb in number and the other does not (*Antworten bietet diese Seite*).
  */
 function areExchanged(trees: Trees, subject: number, object: number, finite: Word | undefined): boolean {
   const [a, b] = [trees.word(subject), trees.word(object)]
-  // *Merkel, die Polen besuchte*: where neither form tells and the parser guesses, the pronoun that comes first is the subject.
-  if (
-    isAmbiguousRelative(b) &&
-    b.confidence < GUESS &&
-    b.feats.Number === 'Sing' &&
-    a.upos === 'PROPN' &&
-    object < subject
-  )
-    return true
   if (hasArticle(trees, object, 'Nom') !== hasArticle(trees, subject, 'Nom')) return hasArticle(trees, object, 'Nom')
   const joined = [subject, object].some((index) => trees.childBy(index, 'conj') !== undefined)
   return (
@@ -127,12 +115,11 @@ export function settleSubjects(trees: Trees, verb: number, found: Argument[]): v
   dropTopics(trees, found)
   const subjects = found.filter((a) => a.role === 'subj')
   const [subject] = subjects
-  if (subjects.length === 1 && objects.length === 1 && isLikelierSubject(trees, first!.head, subject!.head)) {
-    found[found.indexOf(subject!)] = { role: 'obj', head: subject!.head }
-    found[found.indexOf(first!)] = { role: 'subj', head: first!.head }
-    return
-  }
-  if (subjects.length === 1 && objects.length === 1 && areExchanged(trees, subject!.head, first!.head, finite)) {
+  if (
+    subjects.length === 1 &&
+    objects.length === 1 &&
+    (isLikelierSubject(trees, first!.head, subject!.head) || areExchanged(trees, subject!.head, first!.head, finite))
+  ) {
     found[found.indexOf(subject!)] = { role: 'obj', head: subject!.head }
     found[found.indexOf(first!)] = { role: 'subj', head: first!.head }
     return

@@ -114,11 +114,11 @@ export const offices: Rule = {
       const mark = context.noHolderMark(word.index)
       const { frames } = context.data.frames.noun('role', word.lemma)
       if (mark === undefined && frames.length > 0) continue
-      if (frames.length > 0 && frames.every(({ relation }) => relation === 'relativeOf')) continue
+      if (frames.length > 0 && frames.every(({ relation }) => context.data.noOffices.get(relation) === 'kin')) continue
       const types = ['Organization', 'Place', 'Group', 'Facility', 'Event'] as const
       const slots = [
         { role: 'gen', ...ANY },
-        { role: 'von', ...ANY },
+        ...[...context.data.genitivePrepositions].map((role) => ({ role, ...ANY })),
       ]
       const within = fillNounSlot(context, word.index, frames.length > 0 ? slots : [{ role: 'of', ...ANY }], types)
       const predicate = officeOf(context, word, mark)

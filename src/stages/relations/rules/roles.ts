@@ -149,8 +149,6 @@ const isPartOfPlaceName = (context: RelationContext, noun: number): boolean =>
       type === 'LOC' && form === 'name' && first < noun && noun < last && context.isCityAdjective(first),
   )
 
-const NO_OFFICES: ReadonlySet<string> = new Set(['relativeOf', 'subsidiaryOf', 'successorOf', 'competesWith'])
-
 /** Whether a noun stands beside the name of the person, so that it is no matter of coreference who that is. */
 const isBesideName = ({ document, trees }: RelationContext, noun: number, person: number): boolean =>
   document.coreference.mentions.some(
@@ -171,7 +169,7 @@ export const titles: Rule = {
       if (word.upos !== 'NOUN') continue
       const { frames } = context.data.frames.noun('role', word.lemma)
       // Kin (*sein Sohn*), predecessors and rivals hold no office by that.
-      if (frames.every(({ relation }) => NO_OFFICES.has(relation))) continue
+      if (frames.every(({ relation }) => context.data.noOffices.has(relation))) continue
       const subject = predicatedSubject(context, word.index)
       const holder = context.entityAt(subject ?? word.index)
       if (holder === undefined) continue
