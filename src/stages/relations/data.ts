@@ -52,6 +52,14 @@ export interface RelationData {
   readonly causatives: ReadonlySet<string>
   /** Prepositions that make one thing with a verb and a noun without article (*in Brand setzen*). */
   readonly idiomPrepositions: ReadonlySet<string>
+  /** Prepositions of phrases that complete no verb of place or motion (*mit*, *wegen*), but where such a verb is listed with one. */
+  readonly adjunctPrepositions: ReadonlySet<string>
+  /** Verbs that say nothing without the phrase that completes them (*liegen in*), with the adjunct preposition that may do so. */
+  readonly phraseVerbs: ReadonlyMap<string, string>
+  /** Nouns that a phrase right after them belongs to (*der Befehl zum Angriff*), with its preposition. */
+  readonly goalNouns: ReadonlyMap<string, string>
+  /** Prepositions by which a phrase takes back what the verb says without it (*ohne*). */
+  readonly denyingPrepositions: ReadonlySet<string>
   /** Verbs whose object comes to their subject (*erhielt die Zustimmung*). */
   readonly receivingVerbs: ReadonlySet<string>
   /** Prepositions by which a deed stands in a clause whose subject does it (*bei seiner Ankunft*). */
@@ -91,6 +99,8 @@ export interface RelationData {
   readonly amountPhrases: ReadonlySet<string>
   /** Words between an amount and what it is counted by (*pro Jahr*). */
   readonly ratePrepositions: ReadonlySet<string>
+  /** Words before a number that it is not exact without (*bis zu*, *mindestens*), each as its words. */
+  readonly limits: readonly (readonly string[])[]
   readonly numbers: ReadonlyMap<string, number>
   readonly multipliers: ReadonlyMap<string, number>
   readonly units: ReadonlyMap<string, string>
@@ -147,6 +157,10 @@ export const relationData: Resource<RelationData> = {
       timePrepositions: set('time-preposition'),
       causatives: set('causative'),
       idiomPrepositions: set('idiom-preposition'),
+      adjunctPrepositions: set('adjunct-preposition'),
+      phraseVerbs: map('phrase-verb'),
+      goalNouns: map('goal-noun'),
+      denyingPrepositions: set('denying-preposition'),
       receivingVerbs: set('receiving-verb'),
       actorPrepositions: set('actor-preposition'),
       supportVerbs: set('support-verb'),
@@ -173,6 +187,7 @@ export const relationData: Resource<RelationData> = {
       helpPhrases: map('help-phrase'),
       amountPhrases: set('amount-phrase'),
       ratePrepositions: set('rate-preposition'),
+      limits: [...set('limit')].map((words) => words.split(' ')),
       numbers: new Map(amount('number').map(([word, value]) => [word, Number(value)])),
       multipliers: new Map(amount('multiplier').map(([word, value]) => [word, Number(value)])),
       units: new Map(amount('unit')),

@@ -250,6 +250,9 @@ export class Predications {
     // Of *verkauft mit der Auflage, zu bauen* it is open who is to build.
     if (hasRelation(word, 'acl') && trees.childBy(word.head, 'case') !== undefined) return undefined
     const governor = this.#governor(word.head)
+    // *Wird gelockert, um den Betrug aufzudecken* does not say by whom.
+    const purpose = hasRelation(word, 'advcl') && this.#voiceOf(index) === 'active'
+    if (purpose && governor !== undefined && this.#voiceOf(governor) === 'passive') return undefined
     if (governor === undefined || this.#data.causatives.has(this.#lemmaOf(governor))) return undefined
     // *Den Staaten steht es frei, zu handeln*: the dative is who acts where only *es* is the subject.
     const impersonal = trees.childBy(governor, 'expl') !== undefined && trees.childBy(governor, 'nsubj') === undefined

@@ -76,7 +76,8 @@ export function amountAt(trees: Trees, text: string, head: number, data: Relatio
   // *EUR 9,6 Millionen*
   const before = trees.words[words[numeral]! - 1]
   const leading = number.unit === undefined && before !== undefined ? data.units.get(before.form) : undefined
-  const span = trees.span([leading === undefined ? words[numeral]! : before!.index, end])
+  const first = leading === undefined ? words[numeral]! : before!.index
+  const span = trees.span([limitStart(trees, first, data), end])
   const unit = number.unit ?? leading
   return {
     text: text.slice(span.start, span.end),
@@ -84,6 +85,17 @@ export function amountAt(trees: Trees, text: string, head: number, data: Relatio
     ...(number.amount === undefined ? {} : { amount: number.amount }),
     ...(unit === undefined || unit === '1' ? {} : { unit }),
   }
+}
+
+/** First word of what limits a number (*bis zu sechs Grad*), or the number itself. */
+function limitStart(trees: Trees, number: number, { limits }: RelationData): number {
+  const { sentence } = trees.word(number)
+  const stands = (limit: readonly string[]): boolean =>
+    limit.every((form, i) => {
+      const word = trees.words[number - limit.length + i]
+      return word?.sentence === sentence && word.form.toLowerCase() === form
+    })
+  return number - Math.max(0, ...limits.filter(stands).map(({ length }) => length))
 }
 
 interface NumberRead {

@@ -1,4 +1,4 @@
-import type { Mention, Quote } from '../../core/document.ts'
+import type { Quote } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { verbLemma } from '../morphology/verb-lemma.ts'
 import { finiteWord, isVerbal } from './clause.ts'
@@ -8,52 +8,7 @@ import { embeddingOf } from './governors.ts'
 import type { Effect } from './lexicon.ts'
 import { modifierOf } from './local.ts'
 import { isNegatedClause } from './negation.ts'
-
-/** Index of the entity that a word names: of the mention that it heads, else of the smallest one around it. */
-export function entityAt(context: StatusContext, index: number): number | null {
-  const { coreference, mentionsAt } = context
-  const around = (mentionsAt.get(index) ?? []).map((at) => coreference.mentions[at] as Mention)
-  const found =
-    around.find((mention) => mention.head === index && mention.kind !== 'derivation') ??
-    around.find((mention) => mention.kind !== 'derivation') ??
-    around[0]
-  return found?.entity ?? null
-}
-
-/** Index of the entity that a quote's speaker names, or null. */
-export function speakerEntity(context: StatusContext, quote: Quote): number | null {
-  const { speaker } = quote
-  if (!speaker) return null
-  const { trees, words } = context
-  const own = trees.children(speaker.head).some((child) => isWord(context, 'own', trees.word(child)))
-  if (own) {
-    const subject = subjectAround(context, speaker.head)
-    return subject === null ? null : entityAt(context, subject)
-  }
-  const direct = entityAt(context, speaker.head)
-  if (direct !== null) return direct
-  for (let at = speaker.head; at >= 0 && (words[at]?.start ?? -1) >= speaker.start; at--) {
-    const found = entityAt(context, at)
-    if (found !== null) return found
-  }
-  for (let at = speaker.head + 1; (words[at]?.end ?? Number.POSITIVE_INFINITY) <= speaker.end; at++) {
-    const found = entityAt(context, at)
-    if (found !== null) return found
-  }
-  return null
-}
-
-/** Subject of the clause that a word stands in (*nach eigenen Angaben*: whose). */
-function subjectAround(context: StatusContext, index: number): number | null {
-  const { trees } = context
-  for (let at = trees.word(index).head, steps = 0; at >= 0 && steps < 20; at = trees.word(at).head, steps++) {
-    const subject = trees.childBy(at, 'nsubj')
-    if (subject !== undefined) return subject
-    const word = trees.word(at)
-    if (hasRelation(word, 'acl:relcl')) return word.head
-  }
-  return null
-}
+import { isAgent, speakerEntity } from './speakers.ts'
 
 /** Who says so, by the quotes around a word: the entity, and whether there is a quote whose speaker is nobody that the text names. */
 export interface Source {
@@ -155,13 +110,6 @@ function isResolve(context: StatusContext, quote: Quote): boolean {
 function isThreat(context: StatusContext, { cue, form, speaker }: Quote): boolean {
   if (!cue || !speaker || form !== 'indirect' || isAgent(context, speaker.head)) return false
   return embeddingOf(context, cue.head)?.frames.has('exists') ?? false
-}
-
-/** Whether a word names who can say or do something. */
-export function isAgent(context: StatusContext, index: number): boolean {
-  const entity = entityAt(context, index)
-  const type = entity === null ? undefined : context.coreference.entities[entity]?.type
-  return type === 'Person' || type === 'Organization' || type === 'Group' || type === 'Place'
 }
 
 /** Whether a cue takes for granted what it says (*wie bekannt wurde*). */

@@ -1,7 +1,6 @@
 import type { Modality, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { subjectOf } from '../quotes/clauses.ts'
-import { isAgent } from './attribution.ts'
 import { finiteWord, headsClause, isVerbal } from './clause.ts'
 import { isWord, type StatusContext, weaker } from './context.ts'
 import {
@@ -18,6 +17,7 @@ import { embeddingOf, governs, isVerbLike, judgementOf } from './governors.ts'
 import type { Effect, Embedding } from './lexicon.ts'
 import { clauseModality, clauseStatus, isCase, isOutcome, isOwnClaim, modifierOf, nounStatus } from './local.ts'
 import { isNegatedClause, isNegatedNoun } from './negation.ts'
+import { isAgent } from './speakers.ts'
 
 /** What the place in the tree says of a word: whether it is denied, how sure it is, and the word that names who says so by a verb. */
 export interface Reading {
@@ -83,7 +83,7 @@ export class Climb {
       const { negative, modality } = nounStatus(context, trigger)
       this.#apply({ negative: negative && !headsClause(context, trigger), modality })
       const effect = context.lexicon.nouns.get(word.lemma)
-      if (effect?.modality === 'possible' && effect.of === null) this.#apply(effect)
+      if (effect?.modality === 'possible' && effect.of === null && !effect.says) this.#apply(effect)
     }
     this.#misplacedNoun(word)
     const entry = embeddingOf(context, trigger)

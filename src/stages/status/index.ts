@@ -1,9 +1,10 @@
 import type { Relation, Status } from '../../core/document.ts'
 import { defineStage } from '../../core/stage.ts'
-import { cueEffect, entityAt, sourceOf } from './attribution.ts'
+import { cueEffect, sourceOf } from './attribution.ts'
 import { Climb } from './climb.ts'
 import { type StatusContext, statusContext, weaker } from './context.ts'
 import { statusLexicon } from './lexicon.ts'
+import { entityAt } from './speakers.ts'
 
 /**
  * Status of what a word states, from its place in the tree and the quotes around it.

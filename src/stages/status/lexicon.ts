@@ -80,6 +80,9 @@ export type WordRole =
   | 'have'
   | 'outcome'
   | 'fulfilled'
+  | 'showing'
+  | 'hearsay'
+  | 'statement'
 
 /** The words of a language that say whether something is so. */
 export interface StatusLexicon {
@@ -91,6 +94,10 @@ export interface StatusLexicon {
   readonly conjunctions: ReadonlyMap<string, readonly Conjunction[]>
   /** Prepositions by the words that stand for a clause with them (*dafür*). */
   readonly correlates: ReadonlyMap<string, string>
+  /** Nouns of what says something itself: a source, what is written (*Bericht*), and who speaks for others (*Korrespondent*). */
+  readonly sources: ReadonlySet<string>
+  /** Nouns of what is said or thought and says nothing itself (*Wunsch*). */
+  readonly contents: ReadonlySet<string>
   readonly words: Readonly<Record<WordRole, ReadonlySet<string>>>
 }
 
@@ -124,6 +131,9 @@ const wordRoles: readonly WordRole[] = [
   'have',
   'outcome',
   'fulfilled',
+  'showing',
+  'hearsay',
+  'statement',
 ]
 
 async function load(resources: Resources): Promise<StatusLexicon> {
@@ -134,6 +144,11 @@ async function load(resources: Resources): Promise<StatusLexicon> {
   )
   const [negation = [], modals = [], modifiers = [], embedding = [], nouns = [], conjunctions = [], words = []] = tables
   const correlates = tables[7] ?? []
+  const cueNouns = await readTable(resources, 'lang/de/quotes/cue-nouns.tsv')
+  const nounsWith = (wanted: (uses: readonly string[]) => boolean): Set<string> =>
+    new Set(cueNouns.filter(([, uses = '']) => wanted(uses.split(' '))).map(([noun = '']) => noun))
+  const isSource = (uses: readonly string[]): boolean =>
+    ['source', 'document', 'person'].some((use) => uses.includes(use))
   const byConjunction = new Map<string, Conjunction[]>()
   for (const [word = '', mode, polarity, use] of conjunctions) {
     const list = byConjunction.get(word) ?? []
@@ -188,6 +203,8 @@ async function load(resources: Resources): Promise<StatusLexicon> {
       ]),
     ),
     conjunctions: byConjunction,
+    sources: nounsWith(isSource),
+    contents: nounsWith((uses) => uses.includes('clause') && !isSource(uses)),
     correlates: new Map(correlates.map(([word = '', preposition = '']) => [word, preposition])),
     words: Object.fromEntries(
       wordRoles.map((role) => [

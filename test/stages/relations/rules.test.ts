@@ -92,6 +92,9 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
     'Erstattung – hasAmount – "EUR 9,6 Millionen"',
   ],
   ['open-state', 'Das Gelände wurde abgeriegelt.', 'Gelände – abriegeln – "abgeriegelt"'],
+  ['open-phrase, with the object', 'Die Firma fand in Berlin einen Käufer.', 'Firma – Käufer_finden_in – Berlin'],
+  ['open-phrase, idiom', 'Der Mann kam in den Alpen ums Leben.', 'Mann – ums_Leben_kommen_in – Alpen'],
+  ['amount, limit', 'Es droht eine Erwärmung von bis zu sechs Grad.', 'Erwärmung – hasAmount – "bis zu sechs Grad"'],
 ]
 
 /** What must not be read: polite forms, sources, kin as offices, half a pair. */
@@ -114,6 +117,15 @@ const traps: readonly [trap: string, sentence: string, claim: RegExp][] = [
     'Bei einem Spiel der Mannschaft in Mannheim stürzte Lahm.',
     /^Mannschaft – locatedIn/,
   ],
+  ['a phrase of the object', 'Die Version zeigt den Fokus der Firma auf Qualität.', /zeigen_auf/],
+  ['a phrase of a noun of wanting', 'Die Kunden bekommen einen Anreiz zum Kauf.', /bekommen_zu/],
+  ['what completes the verb left out', 'Mit 300 Anmeldungen lag die Zahl in der Nähe der Erwartungen.', /liegen_mit/],
+  [
+    'a thing that acts',
+    'Der Datenschutz wird gelockert, um Betrug zu verhindern.',
+    /^Datenschutz – (prevents|verhindern)/,
+  ],
+  ['a state without what denies it', 'Der Verkehr wurde ohne Verzögerungen abgewickelt.', /"abgewickelt"/],
   ['an idiom torn apart', 'Die Firma gab den Film in Auftrag.', /gives|geben_in/],
 ]
 

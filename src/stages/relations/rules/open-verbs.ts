@@ -3,6 +3,7 @@ import { hasRelation } from '../../../core/tree.ts'
 import { openRelation } from '../../../rdf/vocabulary.ts'
 import type { Argument } from '../arguments.ts'
 import type { Candidate, Rule } from '../candidate.ts'
+import { besidePhrase, isBesideComplement, isOfGoalNoun } from '../complements.ts'
 import type { Filler, RelationContext } from '../context.ts'
 import { idiomOf } from '../idioms.ts'
 import type { Predication } from '../predications.ts'
@@ -120,11 +121,16 @@ function* openRelations(context: RelationContext, wanted: (role: string) => bool
       } else if (data.skippedPrepositions.has(argument.role)) continue
       if (speech && argument.role !== 'obj') continue
       if (belongsToInfinitive(context, predication, argument) || belongsToNoun(context, predication, argument)) continue
+      if (isOfGoalNoun(context, argument)) continue
       const own = idiom.filter((other) => other !== argument)
       // *Setzt das Haus in Brand* says nothing of *in Brand* alone.
       if (idiom.includes(argument) && predication.arguments.some((a) => a !== argument && a.role === 'obj')) continue
-      const predicate = relationOf(context, predication, own, turned, argument)
-      const complete = isComplement(predication, turned, argument)
+      const core = CORE.has(argument.role)
+      const beside = core || turned ? [] : besidePhrase(context, predication, argument)
+      if (beside === undefined || (!core && isBesideComplement(context, predication, own, argument))) continue
+      const parts = [...beside.filter((object) => !own.includes(object)), ...own]
+      const predicate = relationOf(context, predication, parts, turned, argument)
+      const complete = core || turned || !predication.arguments.some(({ role }) => role === 'obj')
       for (const subject of subjects)
         for (const object of pairOf(context, argument) ?? objectFillers(context, argument))
           yield {
@@ -134,7 +140,7 @@ function* openRelations(context: RelationContext, wanted: (role: string) => bool
               : { subject, object }),
             predicate,
             trigger: word.index,
-            trust: CORE.has(argument.role) ? 0.75 : complete ? 0.6 : 0.45,
+            trust: core ? 0.75 : complete ? 0.6 : 0.45,
           }
     }
   }
@@ -150,12 +156,6 @@ const isDated = (context: RelationContext, predication: Predication): boolean =>
     ({ role, head }) =>
       role === 'subj' || (role === 'obj' && predication.passive) || context.timeAt(head) !== undefined,
   ) && context.trees.childBy(predication.anchor, 'xcomp', 'ccomp') === undefined
-
-/** Whether a phrase says something without the object that stands beside it (*stellte das Buch in Bonn vor*: *vorstellen in* says little). */
-const isComplement = (predication: Predication, turned: boolean, argument: Argument): boolean =>
-  !predication.arguments.some(
-    (other) => other !== argument && (other.role === 'clause' || (other.role === 'obj' && !turned)),
-  )
 
 const concerns = (context: RelationContext, { entity }: Filler): boolean =>
   entity !== null && context.hasType(entity, ['Person', 'Group', 'Organization'])
@@ -240,6 +240,7 @@ export const openStates: Rule = {
       if (hasLooseNominal(context, word.index, predication)) continue
       // Of two subjects one is the object that the parser mistook; and who is quoted is no state.
       if (predication.arguments.filter((a) => a.role === role).length !== 1 || context.isCue(word.index)) continue
+      if (isTakenBack(context, predication)) continue
       const idiom = idiomOf(context, predication).filter((a) => a.role !== 'obj')
       const others = predication.arguments.filter(
         (a) =>
@@ -266,6 +267,10 @@ export const openStates: Rule = {
     }
   },
 }
+
+/** Whether what a verb or predicate says does not hold without a phrase beside it (*wurde ohne Verzögerung abgewickelt*). */
+const isTakenBack = ({ data }: RelationContext, predication: Predication): boolean =>
+  predication.arguments.some(({ role }) => data.denyingPrepositions.has(role))
 
 /** Whether a noun without preposition hangs on the verb in no known role: subject and object may have been mistaken for each other. */
 function hasLooseNominal(context: RelationContext, verb: number, { arguments: known }: Predication): boolean {
@@ -348,6 +353,7 @@ export const states: Rule = {
       if (copula === undefined || context.participleOf(word.index) !== undefined) continue
       const found = context.predications.of(word.index).arguments
       if (
+        isTakenBack(context, context.predications.of(word.index)) ||
         found.some(
           (a) =>
             a.role !== 'subj' && !context.data.skippedPrepositions.has(a.role) && context.timeAt(a.head) === undefined,

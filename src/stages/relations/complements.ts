@@ -1,0 +1,53 @@
+import type { Argument } from './arguments.ts'
+import type { RelationContext } from './context.ts'
+import type { Predication } from './predications.ts'
+import { phraseWords } from './values.ts'
+
+/**
+ * What a phrase needs beside it to say something of the subject: nothing, or the object (*fand in Berlin einen Käufer* is no *finden in*).
+ * Undefined where even that would not do: the phrase belongs to the object, or says something of what else the verb governs.
+ */
+export function besidePhrase(
+  context: RelationContext,
+  { arguments: all }: Predication,
+  phrase: Argument,
+): readonly Argument[] | undefined {
+  const { trees, data } = context
+  const others = all.filter((other) => other !== phrase)
+  if (others.some(({ role }) => role === 'clause')) return undefined
+  const object = others.find(({ role, head }) => role === 'obj' && context.timeAt(head) === undefined)
+  if (object === undefined) return []
+  const word = trees.word(object.head)
+  const entity = context.entityAt(object.head)
+  if (entity === context.entityAt(phrase.head) || phraseWords(trees, object.head).includes(phrase.head))
+    return undefined
+  if (word.upos === 'NUM' || data.units.has(word.form)) return undefined
+  if (word.upos !== 'NOUN' || (entity !== undefined && context.entity(entity).named)) return []
+  return [object]
+}
+
+/**
+ * Whether a phrase is no more than a circumstance of a verb that another phrase completes (*liegt mit 300 Stimmen in Führung*), or that
+ * nothing completes.
+ * @param idiom what makes one expression with the verb, and completes it
+ */
+export function isBesideComplement(
+  { data }: RelationContext,
+  { lemma, arguments: all }: Predication,
+  idiom: readonly Argument[],
+  phrase: Argument,
+): boolean {
+  const own = data.phraseVerbs.get(lemma)
+  if (own === undefined || idiom.length > 0 || !data.adjunctPrepositions.has(phrase.role)) return false
+  if (own !== phrase.role) return true
+  return all.some(({ role }) => role !== phrase.role && PHRASE.test(role) && !data.adjunctPrepositions.has(role))
+}
+
+/** A role that is a preposition is neither of those of an object and the like. */
+const PHRASE = /^(?!subj$|obj$|dat$|gen$|pred$|clause$|acc$)/u
+
+/** Whether a phrase stands right after a noun that calls for it (*der Befehl zum Angriff kam*), wherever the parser hung it. */
+export function isOfGoalNoun({ trees, data }: RelationContext, { role, head }: Argument): boolean {
+  const noun = trees.words[(trees.childBy(head, 'case') ?? 0) - 1]
+  return noun?.upos === 'NOUN' && data.goalNouns.get(noun.lemma) === role
+}
