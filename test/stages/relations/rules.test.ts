@@ -93,7 +93,7 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
   ],
   ['open-state', 'Das Gelände wurde abgeriegelt.', 'Gelände – abriegeln – "abgeriegelt"'],
   ['open-phrase, with the object', 'Die Firma fand in Berlin einen Käufer.', 'Firma – Käufer_finden_in – Berlin'],
-  ['open-phrase, idiom', 'Der Mann kam in den Alpen ums Leben.', 'Mann – ums_Leben_kommen_in – Alpen'],
+  ['open-phrase, idiom', 'Die Firma ringt mit den Banken um Zeit.', 'Firma – um_Zeit_ringen_mit – Banken'],
   ['amount, limit', 'Es droht eine Erwärmung von bis zu sechs Grad.', 'Erwärmung – hasAmount – "bis zu sechs Grad"'],
 ]
 
