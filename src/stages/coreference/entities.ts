@@ -1,4 +1,5 @@
 import type { Entity, EntityType, Mention, Word } from '../../core/document.ts'
+import { hasRelation } from '../../core/tree.ts'
 import type { Clusters } from './clusters.ts'
 import { type Context, completionOf, compoundForm } from './context.ts'
 import type { Draft } from './drafts.ts'
@@ -100,13 +101,29 @@ const unique = (names: readonly string[]): string[] => [...new Set(names.filter(
 const lowerFirst = (form: string, lemma: string): string =>
   form.charAt(0).toLowerCase() === lemma.charAt(0) ? lemma.charAt(0) + form.slice(1) : form
 
-/** First word of a description that is no article, possessive or owner before it. */
+/** First word of a description that is no article, possessive or owner before it, and no attribute with a phrase of its own. */
 function coreStart(context: Context, draft: Draft): number {
   const { words, compoundStart } = context
   let at = compoundStart[core(draft)] as number
   if (completionOf(context, at - 3) === core(draft)) at -= 3
-  while (at > draft.first && words[at - 1]?.upos !== 'DET' && words[at - 1]?.upos !== 'PROPN') at--
+  while (
+    at > draft.first &&
+    words[at - 1]?.upos !== 'DET' &&
+    words[at - 1]?.upos !== 'PROPN' &&
+    !isExtended(context, at - 1, draft.first)
+  )
+    at--
   return at
+}
+
+/** *In der Garage abgestellten* of *die in der Garage abgestellten Traktoren*: what such an attribute says names nothing. */
+function isExtended({ words, compoundEnd }: Context, at: number, first: number): boolean {
+  if (!hasRelation(words[at] as Word, 'amod')) return false
+  let before = at - 1
+  while (words[before]?.upos === 'ADV') before--
+  const word = words[before]
+  const nominal = word?.upos === 'NOUN' || word?.upos === 'PROPN' || word?.upos === 'PRON'
+  return nominal && before >= first && compoundEnd[before] === before
 }
 
 function withoutDeterminer(context: Context, draft: Draft, text: string): string {

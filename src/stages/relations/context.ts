@@ -8,6 +8,7 @@ import { predicate } from '../../rdf/vocabulary.ts'
 import { verbLemma } from '../morphology/verb-lemma.ts'
 import { headedClauses } from './clauses.ts'
 import type { RelationData } from './data.ts'
+import { type Participle, participleOf } from './participles.ts'
 import { repairedPhrases } from './phrases.ts'
 import { Predications } from './predications.ts'
 import { repairedWords } from './repairs.ts'
@@ -39,7 +40,7 @@ export class RelationContext {
 
   constructor(document: Document<RelationLayers>, data: RelationData, gazetteer: Gazetteer, lexicon: Lexicon) {
     const tagged = document.words.map((word) => withAdjective(word, lexicon))
-    const repaired = headedClauses(repairedWords(repairedPhrases(tagged)))
+    const repaired = headedClauses(repairedWords(repairedPhrases(tagged), isMeasure(data)))
     this.document = { ...document, words: repaired }
     this.data = data
     this.#gazetteer = gazetteer
@@ -49,7 +50,7 @@ export class RelationContext {
       this.trees,
       data,
       (index) => this.#verbLemma(index),
-      (index) => this.participleOf(index) !== undefined,
+      (index) => this.participleOf(index),
     )
     const { words, times, coreference } = this.document
     this.#entityAt = new Int32Array(words.length).fill(-1)
@@ -81,17 +82,11 @@ export class RelationContext {
         this.#entityAt[word.index] = this.#eventBefore(word.index) ?? -1
   }
 
-  /**
-   * The verb of a predicate adjective that is a participle (*Fälle waren aufgetreten*), where no wording knows it as an adjective; taggers
-   * waver between the two.
-   */
-  participleOf(index: number): string | undefined {
-    const word = this.trees.word(index)
-    if (word.upos !== 'ADJ' || this.trees.childBy(index, 'cop') === undefined) return undefined
-    if (this.data.frames.noun('pred', word.form).frames.length > 0) return undefined
-    return this.#lexicon
-      .exact(word.form.toLowerCase())
-      .find((r) => r.upos === 'VERB' && (r.cells & PAST_PARTICIPLE) !== 0)?.lemma
+  /** The participle that an adjective is, where no wording knows it as an adjective. */
+  participleOf(index: number): Participle | undefined {
+    const { trees, data } = this
+    if (data.frames.noun('pred', trees.word(index).form).frames.length > 0) return undefined
+    return participleOf(trees, this.#lexicon, data.lexicalisedParticiples, index)
   }
 
   /** Words of a span, outwards from its head. */
@@ -108,7 +103,7 @@ export class RelationContext {
   #verbLemma(index: number): string {
     const { trees, data } = this
     const participle = this.participleOf(index)
-    if (participle !== undefined) return participle
+    if (participle !== undefined) return participle.verb
     const prefixes = trees.childrenBy(index, 'compound:prt')
     // Of two (*wanderte zusammen mit ihm aus*) the one counts that makes a verb.
     if (prefixes.length > 1) {
@@ -118,13 +113,27 @@ export class RelationContext {
       if (known !== undefined) return known
     }
     const prefix = prefixes[0]
-    if (prefix !== undefined && data.noPrefixes.has(trees.word(prefix).form)) return trees.word(index).lemma
-    if (prefix !== undefined && prefix > 0) {
+    if (prefix === undefined) return this.#withAdjective(index) ?? verbLemma(trees, index)
+    if (data.noPrefixes.has(trees.word(prefix).form)) return trees.word(index).lemma
+    if (prefix > 0) {
       const opens = data.circumpositions.get(trees.word(prefix).form)
       const opening = trees.childrenBy(prefix - 1, 'case').some((c) => trees.word(c).form.toLowerCase() === opens)
       if (opening && data.frames.verb(verbLemma(trees, index)).length === 0) return trees.word(index).lemma
     }
     return verbLemma(trees, index)
+  }
+
+  /** *Sicherstellen* of *stellte die Beute sicher*: a verb that the dictionary writes with the adjective at the end of its clause. */
+  #withAdjective(index: number): string | undefined {
+    const { trees } = this
+    const { lemma, feats } = trees.word(index)
+    const last = trees.childrenBy(index, 'xcomp', 'advmod').findLast((child) => child > index)
+    if (feats.VerbForm !== 'Fin' || last === undefined || !['ADJ', 'ADV'].includes(trees.word(last).upos))
+      return undefined
+    const next = trees.words[last + 1]
+    if (next !== undefined && next.upos !== 'PUNCT' && next.upos !== 'CCONJ') return undefined
+    const verb = trees.word(last).form.toLowerCase() + lemma
+    return this.#lexicon.exact(verb).some(({ upos, lemma: own }) => upos === 'VERB' && own === verb) ? verb : undefined
   }
 
   /** Whether the word says that something is said (*sagte*, *zitiert*). */
@@ -220,6 +229,28 @@ export class RelationContext {
   /** Whether the word is the adjective of a city (*Moskauer*). */
   isCityAdjective(word: number): boolean {
     return this.#gazetteer.adjective(this.trees.word(word).form)?.kind === 'city'
+  }
+
+  #demonym(word: number): string | undefined {
+    const { form, lemma } = this.trees.word(word)
+    return (this.#gazetteer.demonym(form) ?? this.#gazetteer.demonym(lemma))?.place
+  }
+
+  /** Whether the noun says where somebody comes from (*der Spanier*). */
+  isDemonym(word: number): boolean {
+    return this.#demonym(word) !== undefined
+  }
+
+  /** The country that a noun says somebody comes from, where the text speaks of it. */
+  peopleOf(word: number): Filler | undefined {
+    const label = this.#demonym(word)
+    const { entities } = this.document.coreference
+    const entity = label === undefined ? -1 : entities.findIndex((e) => e.type === 'Place' && e.label === label)
+    return entity < 0 ? undefined : { head: word, entity, value: null }
+  }
+
+  isCountry(entity: number): boolean {
+    return this.entity(entity).named && this.#gazetteer.country(this.entity(entity).label) !== null
   }
 
   /** Index of the time expression that the word belongs to, or undefined. */
@@ -318,6 +349,15 @@ export class RelationContext {
     return value ? [{ head, entity: null, value }] : []
   }
 }
+
+/** *Tonnen*, *Prozent*; a stretch of time only as what somebody is sentenced to (*zu acht Jahren Haft*), as it may stand for itself. */
+const isMeasure =
+  ({ measures, timeMeasures, eventGoal }: RelationData) =>
+  (trees: Trees, noun: number): boolean => {
+    const { lemma } = trees.word(noun)
+    const sentenced = trees.childrenBy(noun, 'case').some((c) => trees.word(c).form === eventGoal)
+    return measures.has(lemma) || (timeMeasures.has(lemma) && sentenced)
+  }
 
 /** *Besorgt* in *zeigte sich besorgt*: an adverb that the dictionary knows as an adjective or participle alone is that. */
 function withAdjective(word: Word, lexicon: Lexicon): Word {

@@ -70,6 +70,8 @@ export interface RelationData {
   readonly ranks: ReadonlySet<string>
   readonly emptyVerbs: ReadonlySet<string>
   readonly speechVerbs: ReadonlySet<string>
+  /** Participles that have become adjectives (*verwandt*). */
+  readonly lexicalisedParticiples: ReadonlySet<string>
   readonly skippedPrepositions: ReadonlySet<string>
   /** Last parts of nouns that name a part of an organisation or building (*-rat*, *-abteilung*). */
   readonly bodyNouns: readonly string[]
@@ -83,6 +85,8 @@ export interface RelationData {
   readonly lifeMarks: ReadonlyMap<string, 'birth' | 'death'>
   /** *alt* in *56 Jahre alt*, the units of an age, and the form of an adjective of age (*56-jährig*). */
   readonly ageWord: string
+  /** *Alter* in *im Alter von 56 Jahren*. */
+  readonly ageNoun: string
   readonly ageUnits: ReadonlySet<string>
   readonly ageAdjective: RegExp
   /** Prepositions that say by how much something changes (*um*). */
@@ -104,6 +108,10 @@ export interface RelationData {
   readonly numbers: ReadonlyMap<string, number>
   readonly multipliers: ReadonlyMap<string, number>
   readonly units: ReadonlyMap<string, string>
+  /** Nouns that measure the noun after them (*zwei Tonnen Kokain*). */
+  readonly measures: ReadonlySet<string>
+  /** Those that measure time (*zu acht Jahren Haft*). */
+  readonly timeMeasures: ReadonlySet<string>
 }
 
 /** The relations' lexicon (and those that a user adds) with the word lists of `lang/de/relations`. */
@@ -113,6 +121,7 @@ export const relationData: Resource<RelationData> = {
     const words = await readTable(resources, 'lang/de/relations/words.tsv')
     const factors = await readTable(resources, 'lang/de/relations/confidence.tsv')
     const amounts = await readTable(resources, 'lang/de/relations/units.tsv')
+    const adjectives = await readTable(resources, 'lang/de/morphology/lexicalised-participles.tsv')
     const own = parseFrames(await readText(resources, 'ontology/lexicon.de.tsv'), 'ontology/lexicon.de.tsv')
     const vocabulary = await extended(resources.extensions.ontologies)
     const added = resources.extensions.lexicons.flatMap(({ name, text }) => parseFrames(text, name))
@@ -168,6 +177,7 @@ export const relationData: Resource<RelationData> = {
       ranks: set('rank'),
       emptyVerbs: set('empty-verb'),
       speechVerbs: set('speech-verb'),
+      lexicalisedParticiples: new Set(adjectives.map((row) => row[0]!)),
       skippedPrepositions: set('skip-preposition'),
       bodyNouns: [...set('body-noun')],
       noHolderMarks: set('no-holder'),
@@ -175,6 +185,7 @@ export const relationData: Resource<RelationData> = {
       noOffices: map('no-office'),
       lifeMarks: map('life-mark') as ReadonlyMap<string, 'birth' | 'death'>,
       ageWord: one('age-word'),
+      ageNoun: one('age-noun'),
       ageUnits: set('age-unit'),
       ageAdjective: new RegExp(
         `^(?:\\d{1,3}|\\p{L}+(?:${[...set('age-number-ending')].join('|')}))-?(?:${[...set('age-adjective')].join('|')})`,
@@ -191,6 +202,8 @@ export const relationData: Resource<RelationData> = {
       numbers: new Map(amount('number').map(([word, value]) => [word, Number(value)])),
       multipliers: new Map(amount('multiplier').map(([word, value]) => [word, Number(value)])),
       units: new Map(amount('unit')),
+      measures: set('measure'),
+      timeMeasures: set('time-measure'),
     }
   },
 }

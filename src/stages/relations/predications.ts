@@ -2,6 +2,7 @@ import type { Word } from '../../core/document.ts'
 import { hasRelation, type Trees } from '../../core/tree.ts'
 import { type Argument, caseOf, prepositionOf } from './arguments.ts'
 import type { RelationData } from './data.ts'
+import type { Participle } from './participles.ts'
 import { hasArticle, settleSubjects } from './subjects.ts'
 
 /** A verb, or a noun or adjective that *sein* makes a predicate, with its arguments. */
@@ -18,6 +19,9 @@ export interface Predication {
 const isNominal = (word: Word): boolean =>
   word.upos === 'NOUN' || word.upos === 'PROPN' || word.upos === 'PRON' || word.upos === 'NUM' || word.upos === 'X'
 
+/** What may stand between verbs that are joined (*aufgebrochen, durchsucht und beschädigt*). */
+const JOINTS: ReadonlySet<string> = new Set(['CCONJ', 'PUNCT', 'PART', 'VERB'])
+
 /** *Den Wert beziffert der Focus*: an article that can only be accusative outweighs the parser. */
 function hasAccusativeDeterminer(trees: Trees, noun: number): boolean {
   const article = trees.childBy(noun, 'det')
@@ -29,20 +33,20 @@ export class Predications {
   readonly #trees: Trees
   readonly #data: RelationData
   readonly #lemmaOf: (index: number) => string
-  readonly #isVerbal: (index: number) => boolean
+  readonly #participleOf: (index: number) => Participle | undefined
   readonly #known = new Map<number, Predication>()
 
   /**
    * @param lemmaOf dictionary form of a verb
-   * @param isVerbal whether a predicate adjective is a participle that counts as a verb
+   * @param participleOf the participle that an adjective is, if it counts as a verb
    */
   constructor(
     trees: Trees,
     data: RelationData,
     lemmaOf: (index: number) => string,
-    isVerbal: (index: number) => boolean,
+    participleOf: (index: number) => Participle | undefined,
   ) {
-    this.#isVerbal = isVerbal
+    this.#participleOf = participleOf
     this.#trees = trees
     this.#data = data
     this.#lemmaOf = lemmaOf
@@ -58,7 +62,8 @@ export class Predications {
 
   isParticiple(index: number): boolean {
     const word = this.#trees.word(index)
-    return (word.upos === 'ADJ' || word.upos === 'VERB') && hasRelation(word, 'amod') && word.feats.VerbForm === 'Part'
+    if ((word.upos !== 'ADJ' && word.upos !== 'VERB') || !hasRelation(word, 'amod')) return false
+    return word.feats.VerbForm === 'Part' || this.#participleOf(index) !== undefined
   }
 
   /**
@@ -68,7 +73,7 @@ export class Predications {
   #voiceOf(index: number): 'active' | 'passive' | 'open' {
     const trees = this.#trees
     const word = trees.word(index)
-    const verbal = word.upos === 'ADJ' && this.#isVerbal(index)
+    const verbal = word.upos === 'ADJ' && this.#participleOf(index) !== undefined
     if ((word.upos !== 'VERB' && !verbal) || word.feats.VerbForm === 'Inf') return 'active'
     const participle = verbal || word.feats.VerbForm === 'Part'
     const auxiliaries = this.#auxiliariesOf(index).map((a) => trees.word(a))
@@ -141,6 +146,9 @@ export class Predications {
         )
           found.push({ role: 'dat', head: child })
     }
+    const shared = this.#sharedObject(index)
+    if (shared !== undefined && !found.some((a) => a.role === 'obj' || a.role === 'clause'))
+      found.push({ role: 'obj', head: shared })
     settleSubjects(trees, index, found)
     const agent = passive || attributive ? found.find((a) => this.#data.agentPrepositions.has(a.role)) : undefined
     if (agent) found.push({ role: 'subj', head: agent.head })
@@ -159,8 +167,20 @@ export class Predications {
       arguments: found,
       passive,
       reflexive,
-      ambiguous: attributive && !agent,
+      ambiguous: attributive && !agent && this.#participleOf(index)?.present !== true,
     }
+  }
+
+  /** *Hat das Tor aufgebrochen und beschädigt*: what stands before verbs joined at the end of a clause is the object of each. */
+  #sharedObject(index: number): number | undefined {
+    const trees = this.#trees
+    const word = trees.word(index)
+    if (word.upos !== 'VERB' || !hasRelation(word, 'conj') || word.head < 0 || word.head > index) return undefined
+    if (trees.childBy(index, 'aux', 'nsubj', 'compound:prt') !== undefined) return undefined
+    const first = trees.word(word.head)
+    if (first.upos !== 'VERB' || first.feats.VerbForm !== word.feats.VerbForm) return undefined
+    for (let at = first.index + 1; at < index; at++) if (!JOINTS.has(trees.word(at).upos)) return undefined
+    return this.of(first.index).arguments.find((a) => a.role === 'obj' && a.head < first.index)?.head
   }
 
   /** A noun that a full verb has beside its subject (*Fotos, die Verletzte zeigten*) is no predicate of it but its object. */

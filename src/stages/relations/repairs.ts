@@ -1,8 +1,7 @@
 import type { Word } from '../../core/document.ts'
 import { hasRelation, Trees } from '../../core/tree.ts'
 import { caseOf } from './arguments.ts'
-
-type Edge = Pick<Word, 'head' | 'deprel'>
+import { attributes, type Edge, measures } from './noun-phrases.ts'
 
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN'])
 const INSIDE_PHRASE: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'ADV'])
@@ -10,10 +9,15 @@ const INSIDE_PHRASE: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'NOUN',
 /**
  * Words with those edges of their trees mended that word order, agreement or prepositions show to be wrong; the rules read these trees. Each
  * repair changes only what German grammar leaves no choice in. Trees that were given stay as they are.
+ * @param isMeasure whether a noun with a number before it measures the noun after it (*Tonnen*)
  */
-export function repairedWords(words: readonly Word[]): readonly Word[] {
+export function repairedWords(
+  words: readonly Word[],
+  isMeasure: (trees: Trees, noun: number) => boolean = () => false,
+): readonly Word[] {
   let current = words
-  for (const repair of [prepositions, brackets, reports, relativeClauses, fields, conjunctsOutsideClauses]) {
+  const repairs = [prepositions, attributes, measures(isMeasure), brackets, reports, relativeClauses, fields]
+  for (const repair of [...repairs, conjunctsOutsideClauses]) {
     const edges = repair(new Trees(current))
     // The confidence of given words is 1.
     for (const index of edges.keys()) if (current[index]!.confidence === 1) edges.delete(index)

@@ -108,16 +108,20 @@ function fillersOf(
       return nounArguments(context, argument.head)
         .filter((a) => a.role === argument.role || (a.role === 'gen' && argument.role === context.data.locative))
         .flatMap((a) => context.entitiesAt(a.head))
-    return context.isSource(argument.head) || context.isRank(argument.head) ? [] : context.entitiesAt(argument.head)
+    if (context.isSource(argument.head) || context.isRank(argument.head)) return []
+    // *Stellt 50 Millionen Euro bereit*: what is counted in a unit is an amount and no thing.
+    const amount = isCounted(context, argument.head) ? context.amountsAt(argument.head) : []
+    return amount.length > 0 ? amount.filter(() => types === null) : context.entitiesAt(argument.head)
   })
   return fillers.filter(
-    (filler) =>
-      filler.entity !== null &&
-      context.isReferent(filler.entity) &&
-      context.hasType(filler.entity, types) &&
-      context.timeAt(filler.head) === undefined,
+    ({ entity, value, head }) =>
+      (entity === null ? value !== null : context.isReferent(entity) && context.hasType(entity, types)) &&
+      context.timeAt(head) === undefined,
   )
 }
+
+const isCounted = ({ data, trees }: RelationContext, noun: number): boolean =>
+  data.units.has(trees.word(noun).form) && trees.childBy(noun, 'nummod', 'nmod', 'compound', 'amod') !== undefined
 
 /** An infinitive or clause as text (*fordert, dass …*). */
 function clauseFillers(context: RelationContext, predication: Predication): Filler[] {

@@ -78,6 +78,50 @@ describe('repairedWords', () => {
     expect(edgeOf(words, 'Berufung')).toBe('obl berichtet')
   })
 
+  it('gives a phrase between article and noun to the participle after it', () => {
+    const words = sentence(
+      'Die DET 6 det',
+      'ebenfalls ADV 8 advmod',
+      'in ADP 4 case',
+      'der DET 4 det',
+      'Garage NOUN 6 nmod',
+      'abgestellten ADJ 6 amod',
+      'Traktoren NOUN 8 nsubj:pass',
+      'wurden AUX 8 aux:pass VerbForm=Fin',
+      'gestohlen VERB -1 root VerbForm=Part',
+    )
+    expect(edgeOf(words, 'Garage')).toBe('obl abgestellten')
+    const loose = words.map((word) => (word.form === 'Garage' ? { ...word, head: 8, deprel: 'obl' } : word))
+    expect(edgeOf(loose, 'Garage')).toBe('obl abgestellten')
+  })
+
+  it('leaves what stands before the article to the clause', () => {
+    const words = sentence(
+      'Montag NOUN 4 obl',
+      'ging VERB -1 root VerbForm=Fin',
+      'die DET 5 det',
+      'einst ADV 4 advmod',
+      'geborene ADJ 5 amod',
+      'Autorin NOUN 1 nsubj',
+    )
+    expect(edgeOf(words, 'Montag')).toBe('obl ging')
+  })
+
+  it('hangs what is measured on the measure', () => {
+    const words = sentence(
+      'Er PRON 6 nsubj:pass',
+      'wurde AUX 6 aux:pass VerbForm=Fin',
+      'zu ADP 4 case',
+      'acht NUM 4 nummod',
+      'Jahren NOUN 6 obl',
+      'Haft NOUN 6 obj',
+      'verurteilt VERB -1 root VerbForm=Part',
+    )
+    const mended = repairedWords(words, (trees, noun) => trees.word(noun).form === 'Jahren')
+    expect(mended[5]).toMatchObject({ head: 4, deprel: 'nmod' })
+    expect(repairedWords(words)).toBe(words)
+  })
+
   it('leaves sound trees as they are', () => {
     const words = sentence('Kim PROPN 1 nsubj', 'reist VERB -1 root VerbForm=Fin', 'nach ADP 3 case', 'Rom PROPN 1 obl')
     expect(repairedWords(words)).toBe(words)

@@ -60,6 +60,26 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
   ['age, in brackets', 'Hans Meier (56) schwieg.', 'Hans Meier – hasAge – "56"'],
   ['age, adjective', 'Der 56-jährige Hans Meier schwieg.', 'Hans Meier – hasAge – "56-jährige"'],
   ['age, predicate', 'Hans Meier ist 56 Jahre alt.', 'Hans Meier – hasAge – "56 Jahre"'],
+  ['age, reached', 'Hans Meier starb im Alter von 85 Jahren.', 'Hans Meier – hasAge – "85 Jahren"'],
+  [
+    'title, several',
+    'Die Minister Hans Huber und Karl Maier unterzeichneten den Vertrag.',
+    'Karl Maier – holdsRole – "Minister"',
+  ],
+  [
+    'nationality, people',
+    'In Spanien gewann der Spanier Rafael Nadal das Turnier.',
+    'Rafael Nadal – citizenOf – Spanien',
+  ],
+  ['participle', 'Der in Linz lebende Maler Hans Meier schwieg.', 'Hans Meier – locatedIn – Linz'],
+  ['participle, agent', 'Das von der Regierung beschlossene Gesetz ist alt.', 'Regierung – decides – Gesetz'],
+  ['shared object', 'Die Diebe haben das Tor aufgebrochen und beschädigt.', 'Diebe – destroys – Tor'],
+  ['prefix, adjective', 'Die Polizei legte den Verkehr lahm.', 'Polizei – lahmlegen – Verkehr'],
+  [
+    'saying, any verb',
+    '„Das Land braucht Reformen“, meinte Hans Huber.',
+    'Hans Huber – says – "Das Land braucht Reformen"',
+  ],
   ['count', 'Die Polizei verhaftete rund 200 Menschen.', 'rund 200 Menschen – hasAmount – "rund 200"'],
   ['among', 'An Bord waren 62 Personen, darunter sieben Kinder.', 'sieben Kinder – memberOf – 62 Personen'],
   ['event-name', 'Das Massaker von Srebrenica war grausam.', 'Massaker von Srebrenica – takesPlaceIn – Srebrenica'],
@@ -126,6 +146,9 @@ const traps: readonly [trap: string, sentence: string, claim: RegExp][] = [
     /^Datenschutz – (prevents|verhindern)/,
   ],
   ['a state without what denies it', 'Der Verkehr wurde ohne Verzögerungen abgewickelt.', /"abgewickelt"/],
+  ['a people as an office', 'In Spanien gewann der Spanier Rafael Nadal.', /holdsRole/],
+  ['a unit as a thing', 'Die Regierung stellt 50 Millionen Euro bereit.', /– Euro$/],
+  ['a word in quotation marks as speech', 'Hans Huber verurteilte die Tat als „feigen Anschlag“.', /says/],
   ['an idiom torn apart', 'Die Firma gab den Film in Auftrag.', /gives|geben_in/],
 ]
 

@@ -141,6 +141,7 @@ function* openRelations(context: RelationContext, wanted: (role: string) => bool
             predicate,
             trigger: word.index,
             trust: core ? 0.75 : complete ? 0.6 : 0.45,
+            ...(context.predications.isParticiple(word.index) ? { presupposed: true } : {}),
           }
     }
   }
@@ -196,11 +197,11 @@ function pairOf(context: RelationContext, argument: Argument): Filler[] | undefi
 
 /**
  * The open relation keeps the bare verb as its lemma, so that it can be asked for with or without its preposition. Of a passive the name
- * says so (*erfasst_werden_von*), as subject and object would otherwise seem exchanged.
+ * says so (*erfasst_werden_von*), as subject and object would otherwise seem exchanged; so does that of a participle that may be one.
  */
 function relationOf(
   context: RelationContext,
-  { anchor, lemma, reflexive, arguments: others }: Predication,
+  { anchor, lemma, reflexive, ambiguous, arguments: others }: Predication,
   idiom: readonly Argument[],
   turned: boolean,
   argument: Argument,
@@ -214,7 +215,11 @@ function relationOf(
     const preposition = article === undefined ? role : trees.word(article).contraction!.form.toLowerCase()
     return (role === 'obj' ? '' : `${preposition} `) + trees.word(head).form
   })
-  const verb = turned ? `${trees.word(anchor).form.toLowerCase()} ${data.passiveAuxiliary}` : lemma
+  const verb = turned
+    ? `${trees.word(anchor).form.toLowerCase()} ${data.passiveAuxiliary}`
+    : ambiguous
+      ? trees.word(anchor).lemma
+      : lemma
   const words = [...(reflexive ? [data.reflexive] : []), ...parts, verb].join(' ')
   return { ...openRelation(words, CORE.has(role) ? undefined : role), lemma }
 }

@@ -3,9 +3,10 @@ import { hasRelation } from '../../../core/tree.ts'
 import { openRelation } from '../../../rdf/vocabulary.ts'
 import type { Candidate, Rule } from '../candidate.ts'
 import type { Filler, RelationContext } from '../context.ts'
+import { governingVerb } from '../nouns.ts'
 import { fillNounSlot } from '../slots.ts'
 import { phraseValue } from '../values.ts'
-import { predicatedSubject } from './roles.ts'
+import { namedBeside, predicatedSubject } from './roles.ts'
 
 const ANY = { amount: false }
 
@@ -31,17 +32,22 @@ export const occupations: Rule = {
     for (const word of context.document.words) {
       if (context.data.frames.noun('role', word.lemma).frames.length > 0) continue
       const entity = bearer(context, word)
-      if (entity === undefined) continue
+      const several =
+        word.upos === 'NOUN' && !context.data.noTitles.has(word.lemma) ? namedBeside(context, word.index) : []
+      const holders = several.length > 0 || entity === undefined ? several : [filler(word.index, entity)]
+      // *Der Spanier Rafael Nadal* holds no office by that.
+      if (holders.length === 0 || context.isDemonym(word.index)) continue
       const mark = context.noHolderMark(word.index)
       const from = mark !== undefined && mark < word.index ? context.trees.word(mark).start : word.start
-      yield {
-        subject: filler(word.index, entity),
-        object: { head: word.index, entity: null, value: phraseValue(context.document.text.slice(from, word.end)) },
-        predicate: context.predicate('holdsRole', word.lemma),
-        trigger: word.index,
-        trust: 0.85,
-        presupposed: true,
-      }
+      for (const subject of holders)
+        yield {
+          subject,
+          object: { head: word.index, entity: null, value: phraseValue(context.document.text.slice(from, word.end)) },
+          predicate: context.predicate('holdsRole', word.lemma),
+          trigger: word.index,
+          trust: 0.85,
+          presupposed: true,
+        }
     }
   },
 }
@@ -73,27 +79,41 @@ export const appointments: Rule = {
   },
 }
 
-/** The country of a person by the adjective at what they are (*die deutsche Schriftstellerin Herta Müller*), unless that is an office there. */
+/**
+ * The country of a person by the adjective at what they are (*die deutsche Schriftstellerin Herta Müller*), unless that is an office there, by
+ * the genitive before the name (*Österreichs Marc Janko*) or by what its people are called (*der Spanier Rafael Nadal*).
+ */
 export const nationalities: Rule = {
   name: 'nationality',
   example: 'die deutsche Schriftstellerin Herta Müller',
   *find(context): Iterable<Candidate> {
-    for (const word of context.document.words) {
+    const { document, data, trees } = context
+    const citizen = (person: Filler, place: Filler): Candidate => ({
+      subject: person,
+      object: place,
+      predicate: context.predicate('citizenOf', trees.word(place.head).lemma),
+      trigger: person.head,
+      trust: 0.75,
+      presupposed: true,
+    })
+    for (const word of document.words) {
       const entity = bearer(context, word)
       if (entity === undefined) continue
-      const { frames } = context.data.frames.noun('role', word.lemma)
+      const person = filler(word.index, entity)
+      const people = context.peopleOf(word.index)
+      if (people !== undefined) yield citizen(person, people)
+      const { frames } = data.frames.noun('role', word.lemma)
       if (frames.some(({ objectTypes }) => objectTypes === null || objectTypes.includes('Place'))) continue
-      for (const place of fillNounSlot(context, word.index, [{ role: 'adj', ...ANY }], ['Place']).fillers) {
-        if (context.isCityAdjective(place.head)) continue
-        yield {
-          subject: filler(word.index, entity),
-          object: place,
-          predicate: context.predicate('citizenOf', context.trees.word(place.head).lemma),
-          trigger: word.index,
-          trust: 0.75,
-          presupposed: true,
-        }
-      }
+      for (const place of fillNounSlot(context, word.index, [{ role: 'adj', ...ANY }], ['Place']).fillers)
+        if (!context.isCityAdjective(place.head)) yield citizen(person, place)
+    }
+    for (const mention of document.coreference.mentions) {
+      const { type } = context.entity(mention.entity)
+      if (mention.kind !== 'name' || type !== 'Person' || trees.word(mention.head).upos !== 'PROPN') continue
+      const owner = fillNounSlot(context, mention.head, [{ role: 'of', ...ANY }], ['Place', 'Organization'])
+      for (const place of owner.fillers)
+        if (place.head < mention.head && context.isCountry(place.entity!))
+          yield citizen(filler(mention.head, mention.entity), place)
     }
   },
 }
@@ -260,6 +280,7 @@ export const ages: Rule = {
         )
           yield age(filler(noun, entity), word.index, torn === '' ? word.form : `${torn}-${word.form}`, true)
       }
+      if (word.lemma === data.ageNoun) yield* reached(context, word, age)
       if (word.lemma !== data.ageWord || trees.childBy(word.index, 'cop') === undefined) continue
       const measure = trees.children(word.index).find((c) => c < word.index && data.ageUnits.has(trees.word(c).form))
       const subject = trees.childBy(word.index, 'nsubj')
@@ -270,6 +291,25 @@ export const ages: Rule = {
         if (context.isReferent(one.entity!)) yield age(one, word.index, text, false)
     }
   },
+}
+
+/** The age at which somebody did or suffered something (*starb im Alter von 85 Jahren*). */
+function* reached(
+  context: RelationContext,
+  noun: Word,
+  age: (person: Filler, at: number, text: string, presupposed: boolean) => Candidate,
+): Iterable<Candidate> {
+  const { trees, data, document } = context
+  const governor = governingVerb(context, noun.index)
+  const measure = trees.childrenBy(noun.index, 'nmod').find((c) => data.timeMeasures.has(trees.word(c).lemma))
+  const number = measure === undefined ? undefined : trees.childBy(measure, 'nummod')
+  if (governor === undefined || measure === undefined || number === undefined) return
+  const { arguments: found, passive } = context.predications.of(governor.verb)
+  const text = document.text.slice(trees.word(number).start, trees.word(measure).end)
+  for (const { role, head } of found)
+    if (role === (passive ? 'obj' : 'subj'))
+      for (const person of context.entitiesAt(head))
+        if (context.hasType(person.entity!, ['Person'])) yield age(person, noun.index, text, false)
 }
 
 /** How many a group are (*62 Personen*). */

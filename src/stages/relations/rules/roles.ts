@@ -23,6 +23,8 @@ function holders(context: RelationContext, noun: number, frame: Frame): { fillin
       filling: { fillers: [{ head: context.trees.word(noun).head, entity: named, value: null }], trust: 0.95 },
       presupposed: true,
     }
+  const several = namedBeside(context, noun).filter((f) => context.hasType(f.entity!, frame.subjectTypes))
+  if (several.length > 1) return { filling: { fillers: several, trust: 0.95 }, presupposed: true }
   const self = [{ role: 'self', amount: false }]
   return {
     filling: fillNounSlot(
@@ -33,6 +35,16 @@ function holders(context: RelationContext, noun: number, frame: Frame): { fillin
     ),
     presupposed: true,
   }
+}
+
+/** The people whose names a noun in the plural introduces (*die Minister Hans Huber und Karl Maier*). */
+export function namedBeside(context: RelationContext, noun: number): Filler[] {
+  if (context.trees.word(noun).feats.Number !== 'Plur') return []
+  const named = context.entitiesAt(noun).filter(({ entity }) => {
+    const { type, named } = context.entity(entity!)
+    return type === 'Person' && named
+  })
+  return named.length > 1 ? named : []
 }
 
 /** The named entity that an unnamed noun is an apposition to (*Kroatien, der nächste Gegner der Deutschen*), or undefined. */
@@ -171,22 +183,21 @@ export const titles: Rule = {
       // Kin (*sein Sohn*), predecessors and rivals hold no office by that.
       if (frames.every(({ relation }) => context.data.noOffices.has(relation))) continue
       const subject = predicatedSubject(context, word.index)
+      const several = subject === undefined ? namedBeside(context, word.index) : []
       const holder = context.entityAt(subject ?? word.index)
-      if (holder === undefined) continue
-      const entity = context.entity(holder)
-      if (entity.type !== 'Person' || !entity.named) continue
-      const role: Filler = {
-        head: word.index,
-        entity: null,
-        value: phraseValue(titleOf(context, word)),
-      }
-      yield {
-        subject: { head: subject ?? word.index, entity: holder, value: null },
-        object: role,
-        predicate: { ...context.predicate('holdsRole', word.lemma) },
-        trigger: word.index,
-        trust: subject !== undefined || isBesideName(context, word.index, holder) ? 0.9 : 0.6,
-        presupposed: subject === undefined,
+      const one = holder === undefined ? [] : [{ head: subject ?? word.index, entity: holder, value: null }]
+      for (const filler of several.length > 0 ? several : one) {
+        const entity = context.entity(filler.entity!)
+        if (entity.type !== 'Person' || !entity.named) continue
+        const beside = several.length > 0 || subject !== undefined || isBesideName(context, word.index, filler.entity!)
+        yield {
+          subject: filler,
+          object: { head: word.index, entity: null, value: phraseValue(titleOf(context, word)) },
+          predicate: { ...context.predicate('holdsRole', word.lemma) },
+          trigger: word.index,
+          trust: beside ? 0.9 : 0.6,
+          presupposed: subject === undefined,
+        }
       }
     }
   },

@@ -12,13 +12,16 @@ export const sayings: Rule = {
     const { quotes } = context.document
     for (const quote of quotes) {
       if (quote.form !== 'direct' || !quote.speaker || !quote.cue) continue
-      if (!context.data.speechVerbs.has(context.trees.word(quote.cue.head).lemma)) continue
+      // Whatever verb introduces a whole sentence says that it is said (*betonte*, *titelte*), and so does *so*; *nannte es „dumm“* does not.
+      const { upos, lemma } = context.trees.word(quote.cue.head)
+      const whole = quote.words.some((word) => context.trees.word(word).feats.VerbForm === 'Fin')
+      if (!context.data.speechVerbs.has(lemma) && !(whole && (upos === 'VERB' || upos === 'ADV'))) continue
       const subject = context.entityAt(quote.speaker.head)
       if (subject === undefined) continue
       yield {
         subject: { head: quote.speaker.head, entity: subject, value: null },
         object: { head: quote.cue.head, entity: null, value: phraseValue(messageOf(context, quote)) },
-        predicate: context.predicate('says', context.trees.word(quote.cue.head).lemma),
+        predicate: context.predicate('says', lemma),
         trigger: quote.cue.head,
         evidence: hull([quote, quote.cue, quote.speaker]),
         trust: 0.9,

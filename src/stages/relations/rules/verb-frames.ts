@@ -50,7 +50,8 @@ export const verbFrames: Rule = {
         const subject = fillVerbSlot(context, used, frame.subject, frame.subjectTypes)
         if (subject.fillers.length === 0) continue
         const object = fillVerbSlot(context, used, frame.object, frame.objectTypes)
-        yield* combine(context, frame, subject, object, word.index, 0.9)
+        for (const candidate of combine(context, frame, subject, object, word.index, 0.9))
+          yield context.predications.isParticiple(word.index) ? { ...candidate, presupposed: true } : candidate
       }
     }
   },

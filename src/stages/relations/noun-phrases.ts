@@ -1,0 +1,69 @@
+import type { Word } from '../../core/document.ts'
+import { hasRelation, type Trees } from '../../core/tree.ts'
+
+/** What a word hangs on, and as what. */
+export type Edge = Pick<Word, 'head' | 'deprel'>
+
+/**
+ * Between an article and its noun nothing but attributes stands: a phrase with a preposition there (*die in der Garage abgestellten
+ * Autos*) belongs to the adjective or participle after it, whatever the parser hangs it on.
+ */
+export function attributes(trees: Trees): Map<number, Edge> {
+  const out = new Map<number, Edge>()
+  for (const article of trees.words) {
+    const noun = article.head
+    if (!hasRelation(article, 'det') || article.upos !== 'DET' || noun < article.index + 4) continue
+    const field = trees.words.slice(article.index + 1, noun)
+    if (field.some(({ form, feats, upos }) => form === ',' || feats.VerbForm === 'Fin' || upos === 'AUX')) continue
+    const adjectives = field.filter((word) => word.head === noun && hasRelation(word, 'amod') && isInflected(word))
+    for (const word of field) {
+      if (word.upos !== 'NOUN' && word.upos !== 'PROPN') continue
+      const preposition = trees.childBy(word.index, 'case')
+      if (preposition === undefined || preposition <= article.index || preposition > word.index) continue
+      const outside = word.head < article.index || word.head >= noun
+      const adjective = adjectives.find(({ index }) => index > word.index)
+      if (outside && adjective !== undefined) out.set(word.index, { head: adjective.index, deprel: 'obl' })
+    }
+  }
+  for (const adjective of trees.words)
+    if (hasRelation(adjective, 'amod') && isInflected(adjective)) releaseBefore(trees, adjective, out)
+  return out
+}
+
+/** Nor does what stands before the article (*am Montag die in Linz geborene Autorin*) belong to the adjective after it. */
+function releaseBefore(trees: Trees, adjective: Word, out: Map<number, Edge>): void {
+  const noun = adjective.head
+  if (noun < adjective.index) return
+  const { head } = trees.word(noun)
+  const article = [...trees.childrenBy(noun, 'det'), ...trees.childrenBy(adjective.index, 'det')].find(
+    (det) => det < adjective.index,
+  )
+  if (article === undefined || head < 0) return
+  for (const child of trees.childrenBy(adjective.index, 'obl', 'nmod', 'obj', 'advmod'))
+    if (child < article && child !== head && !trees.ancestors(head).includes(child))
+      out.set(child, { head, deprel: trees.word(child).deprel })
+}
+
+const isInflected = ({ upos }: Word): boolean => upos === 'ADJ' || upos === 'VERB'
+
+/** What is measured follows the measure (*zu acht Jahren Haft*, *zwei Tonnen Kokain*) and hangs on it, not on the verb. */
+export const measures =
+  (isMeasure: (trees: Trees, noun: number) => boolean) =>
+  (trees: Trees): Map<number, Edge> => {
+    const out = new Map<number, Edge>()
+    for (const word of trees.words) {
+      if (word.upos !== 'NOUN') continue
+      const measure = trees.words[Math.min(word.index, ...trees.childrenBy(word.index, 'amod')) - 1]
+      if (measure?.upos !== 'NOUN' || measure.sentence !== word.sentence) continue
+      if (
+        word.head === measure.index ||
+        measure.head === word.index ||
+        trees.ancestors(measure.index).includes(word.index)
+      )
+        continue
+      if (trees.childBy(word.index, 'case', 'det', 'nummod', 'cop') !== undefined) continue
+      if (trees.childBy(measure.index, 'nummod') !== undefined && isMeasure(trees, measure.index))
+        out.set(word.index, { head: measure.index, deprel: 'nmod' })
+    }
+    return out
+  }
