@@ -1,7 +1,6 @@
 import type { Upos } from '../core/document.ts'
 import { ResourceError } from '../core/errors.ts'
 import { type InferenceSession, type Resource, readText } from '../core/resources.ts'
-import { singleGroups } from './arguments.ts'
 import { EditScripts } from './edit-scripts.ts'
 import { FeatureValues } from './feature-values.ts'
 import { Pieces } from './pieces.ts'
@@ -14,8 +13,6 @@ export interface Model {
   readonly upos: readonly Upos[]
   /** Relations with subtype. */
   readonly labels: readonly string[]
-  /** Of each relation the group that a word has one of at most, -1 for all others. */
-  readonly singleGroups: Int32Array
   readonly names: BioTags
   /** What the output `lemmas` means, of a model that has it. */
   readonly lemmas: EditScripts | null
@@ -61,7 +58,6 @@ export const modelResource = (folder: string): Resource<Model> => ({
       pieces: await Pieces.load(tokenizer),
       upos: upos as Upos[],
       labels: relations,
-      singleGroups: singleGroups(relations),
       names: new BioTags(names),
       lemmas,
       feats,

@@ -1,15 +1,25 @@
 import type { Analysis, Features, Sentence, Token, Upos } from '../../core/document.ts'
 import { ResourceError } from '../../core/errors.ts'
-import type { Tensor } from '../../core/resources.ts'
+import { type Resource, readTable, type Tensor } from '../../core/resources.ts'
 import { defineStage } from '../../core/stage.ts'
-import { partArguments } from '../../ml/arguments.ts'
 import { batchesOf, inputsOf, type Window, windowsOf } from '../../ml/batches.ts'
 import { type Model, modelResource } from '../../ml/model.ts'
-import { argmax, logSumExp, probability } from '../../ml/scores.ts'
+import { headClass, RareStructures } from '../../ml/rare-structures.ts'
+import { argmax, logSumExp } from '../../ml/scores.ts'
 import { spanningTree } from '../../ml/tree.ts'
+import { type ParseScores, searchTree } from '../../ml/tree-search.ts'
 
 /** Folder of the model in the data; `--model DIR` puts another folder in its place. */
 const MODEL = modelResource('models/de')
+
+/** What is rare in trees, of the relations that the model knows. */
+const RARE: Resource<RareStructures> = {
+  id: 'rare-structures',
+  load: async (resources) => {
+    const [rows, model] = await Promise.all([readTable(resources, 'lang/de/trees/rare.tsv'), resources.use(MODEL)])
+    return new RareStructures(rows, model.labels)
+  },
+}
 
 const LIMITS = { pieces: 512, windows: 8 }
 
@@ -23,7 +33,7 @@ export const analyse = defineStage(
   ['analysis'],
   async ({ sentences, tokens }, resources) => {
     if (tokens.length === 0) return { analysis: emptyAnalysis(0) }
-    const model = await resources.use(MODEL)
+    const [model, rare] = await Promise.all([resources.use(MODEL), resources.use(RARE)])
     const pieces = tokens.map((token) => model.pieces.of(token.form, standsFree(token)))
     const lengths = Int32Array.from(pieces, (ids) => ids.length)
     const windows = sentences.flatMap((sentence) =>
@@ -35,7 +45,7 @@ export const analyse = defineStage(
     for (const batch of batchesOf(windows, LIMITS)) {
       const { ids, starts, width } = inputsOf(batch, (word) => pieces[word] as Int32Array)
       const outputs = await model.session.run({ ids, starts })
-      decode(batch, width, outputs, model, tokens, analysis)
+      decode(batch, width, outputs, model, rare, tokens, analysis)
     }
     joinWindows(sentences, analysis)
     return { analysis }
@@ -65,56 +75,92 @@ function decode(
   width: number,
   outputs: Readonly<Record<string, Tensor>>,
   model: Model,
+  rare: RareStructures,
   tokens: readonly Token[],
   analysis: Draft,
 ): void {
-  const arcs = scoresOf(outputs, 'arcs')
-  const labels = scoresOf(outputs, 'labels')
   const upos = scoresOf(outputs, 'upos')
   const names = scoresOf(outputs, 'names')
-  const relations = model.labels.length
+  const count = model.upos.length
   const root = model.labels.indexOf('root')
   batch.forEach((window, row) => {
-    const words = window.last - window.first
-    const size = words + 1
-    const square = new Float32Array(size * size)
+    const size = window.last - window.first + 1
+    const classes = new Uint8Array(size)
     for (let i = 1; i < size; i++) {
-      const from = (row * width + i) * width
-      square.set(arcs.subarray(from, from + size), i * size)
+      const best = model.upos[argmax(upos, (row * width + i) * count, count)] as Upos
+      analysis.upos[window.first + i - 1] = best
+      classes[i] = headClass(best)
     }
-    const heads = spanningTree(square, size)
-    const chosen = new Int32Array(size)
-    const relationsOf = (i: number, head: number): Float32Array => {
-      const scores = new Float32Array(relations)
-      for (let label = 0; label < relations; label++)
-        scores[label] = labels[((row * relations + label) * width + i) * width + head] as number
-      return scores
-    }
-    for (let i = 1; i < size; i++) {
-      const head = heads[i] as number
-      chosen[i] = head === 0 ? root : bestRelation(relationsOf(i, head), root)
-    }
-    partArguments(heads, chosen, model.singleGroups, root, {
-      arc: (i, head) => (square[i * size + head] as number) - logSumExp(square, i * size, size),
-      relations: (i, head) => {
-        const scores = relationsOf(i, head)
-        const sum = logSumExp(scores, 0, relations)
-        return scores.map((score) => score - sum)
-      },
-    })
+    const scores = new WindowScores(outputs, row, width, size, model.labels.length)
+    const heads = spanningTree(scores.arcs, size)
+    const relations = Int32Array.from(heads, (head, i) =>
+      head <= 0 ? root : bestRelation(scores.relations(i, head), root),
+    )
+    searchTree({ heads, relations }, scores, rare, root, classes)
     for (let i = 1; i < size; i++) {
       const at = window.first + i - 1
       const head = heads[i] as number
-      const relation = chosen[i] as number
+      const relation = relations[i] as number
       analysis.heads[at] = head === 0 ? -1 : window.first + head - 1
       analysis.deprels[at] = model.labels[relation] as string
-      analysis.confidence[at] =
-        probability(square, head, i * size, size) * probability(relationsOf(i, head), relation, 0, relations)
-      analysis.upos[at] = model.upos[argmax(upos, (row * width + i) * model.upos.length, model.upos.length)] as Upos
+      analysis.confidence[at] = Math.exp(scores.arc(i, head) + (scores.relations(i, head)[relation] as number))
     }
     decodeMorphology(window, row * width, outputs, model, tokens, analysis)
     decodeNames(window, names.subarray(row * width * model.names.tags.length), model, tokens, analysis)
   })
+}
+
+/** Arcs and relations of a window as logarithms of probabilities. */
+class WindowScores implements ParseScores {
+  /** Row-major, dependent by head. */
+  readonly arcs: Float32Array
+  readonly #labels: Float32Array
+  readonly #row: number
+  readonly #width: number
+  readonly #size: number
+  readonly #count: number
+  readonly #relations = new Map<number, Float32Array>()
+
+  /**
+   * @param row of the window in the outputs
+   * @param width places of a row
+   * @param size places of the window, the root's among them
+   * @param count relations that the model knows
+   */
+  constructor(outputs: Readonly<Record<string, Tensor>>, row: number, width: number, size: number, count: number) {
+    this.#labels = scoresOf(outputs, 'labels')
+    this.#row = row
+    this.#width = width
+    this.#size = size
+    this.#count = count
+    const scores = scoresOf(outputs, 'arcs')
+    this.arcs = new Float32Array(size * size)
+    for (let i = 1; i < size; i++) {
+      const from = (row * width + i) * width
+      const sum = logSumExp(scores, from, size)
+      for (let head = 0; head < size; head++) this.arcs[i * size + head] = (scores[from + head] as number) - sum
+    }
+  }
+
+  arc(dependent: number, head: number): number {
+    return this.arcs[dependent * this.#size + head] as number
+  }
+
+  relations(dependent: number, head: number): Float32Array {
+    const key = dependent * this.#size + head
+    let scores = this.#relations.get(key)
+    if (!scores) {
+      scores = new Float32Array(this.#count)
+      for (let label = 0; label < this.#count; label++)
+        scores[label] = this.#labels[
+          ((this.#row * this.#count + label) * this.#width + dependent) * this.#width + head
+        ] as number
+      const sum = logSumExp(scores, 0, this.#count)
+      for (let label = 0; label < this.#count; label++) scores[label] = (scores[label] as number) - sum
+      this.#relations.set(key, scores)
+    }
+    return scores
+  }
 }
 
 /**
@@ -149,9 +195,13 @@ function scoresOf(outputs: Readonly<Record<string, Tensor>>, name: string): Floa
 /** The best relation that is not the root's. */
 function bestRelation(relation: Float32Array, root: number): number {
   const best = argmax(relation, 0, relation.length)
-  if (best !== root) return best
-  relation[root] = Number.NEGATIVE_INFINITY
-  return argmax(relation, 0, relation.length)
+  return best === root
+    ? argmax(
+        Float32Array.from(relation, (score, i) => (i === root ? Number.NEGATIVE_INFINITY : score)),
+        0,
+        relation.length,
+      )
+    : best
 }
 
 /** Makes one tree of a sentence that was read in several windows: the roots of the later ones depend on that of the first. */
