@@ -268,18 +268,28 @@ export class RelationContext {
     return types === null || types.includes(this.entity(entity).type)
   }
 
-  /** The nominals coordinated with a head, itself first. Without any conjunction between them the others are appositions, not conjuncts. */
+  /** The nominals coordinated with a head, itself first, denied ones left out; without any conjunction between them they are appositions. */
   conjuncts(head: number): number[] {
     const first = this.#listed(head)
     const out = [first]
     let joined = false
     for (let i = 0; i < out.length; i++)
       for (const child of this.trees.childrenBy(out[i]!, 'conj'))
-        if (child > out[i]! && !out.includes(child) && this.#isNominal(child)) {
+        if (child > out[i]! && !out.includes(child) && this.#isNominal(child) && !this.#isDenied(child)) {
           out.push(child)
           joined ||= this.trees.childBy(child, 'cc') !== undefined
         }
     return joined ? out : [first]
+  }
+
+  /** *nicht das Tribunal*, but not *nicht zuletzt das Tribunal*. */
+  #isDenied(conjunct: number): boolean {
+    return this.trees.childrenBy(conjunct, 'advmod').some((child) => {
+      const { upos, feats } = this.trees.word(child)
+      return (
+        child < conjunct && upos === 'PART' && feats.Polarity === 'Neg' && this.trees.word(child + 1).upos !== 'ADV'
+      )
+    })
   }
 
   /** Of *die Städte Adschdabiya und Misrata* the first name, which the others are coordinated with; else the head itself. */

@@ -9,6 +9,7 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
   ['verb-frame, separable', 'Merkel reiste aus Berlin ab.', 'Merkel – departsFrom – Berlin'],
   ['verb-frame, perfect with sein', 'Merkel ist in Moskau eingetroffen.', 'Merkel – arrivesIn – Moskau'],
   ['verb-frame, coordination', 'Merkel und Macron besuchen Polen.', 'Macron – visits – Polen'],
+  ['verb-frame, conjunct of note', 'Merkel und nicht zuletzt Macron lobten Polen.', 'Macron – praises – Polen'],
   ['verb-frame, pairs', 'Merkel und Macron unterhielten sich.', 'Merkel – talksWith – Macron'],
   ['verb-frame, relative clause', 'Merkel, die Polen besuchte, schwieg.', 'Merkel – visits – Polen'],
   [
@@ -34,7 +35,7 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
     'Das Treffen zwischen Angela Merkel und Emmanuel Macron war kurz.',
     'Angela Merkel – participatesIn – Treffen zwischen Angela Merkel und Emmanuel Macron',
   ],
-  ['amount', 'Katar gewährt einen Kredit in Höhe von 750 Millionen Euro.', 'Kredit – hasAmount – "750 Millionen Euro"'],
+  ['amount', 'Ein Kredit in Höhe von 750 Millionen Euro ist nötig.', 'Kredit – hasAmount – "750 Millionen Euro"'],
   [
     'placed-name',
     'Die Weltgesundheitsorganisation in Genf ist besorgt.',
@@ -122,6 +123,7 @@ const traps: readonly [trap: string, sentence: string, claim: RegExp][] = [
   ['the reader', 'Die Straße ist glatt. Dann wählen Sie ein Angebot.', /Straße – wählen/],
   ['a source', 'Nach Informationen der Behörde bereitet Merkel die Flucht vor.', /vorbereiten_nach/],
   ['kin as an office', 'Gaddafi und sein Sohn Motassim flohen.', /Motassim – holdsRole/],
+  ['a denied conjunct', 'Merkel und nicht Macron besuchte Polen.', /Macron – visits/],
   ['half a pair', 'Die Busse pendeln zwischen Berlin und Hamburg.', /pendeln_zwischen – (?!")/],
   ['the agency of a dateline', 'München (dpa) - Nach den Wahlen fordert die CSU einen Kurswechsel.', /^(dpa|München)/],
   ['an agent as what it is done by', 'Das Haus wurde durch Feuer, Sturm und Regen zerstört.', /zerstör.*_durch/],
