@@ -1,8 +1,7 @@
-import type { Document, Entity, EntityType, Predicate, Value, Word } from '../../core/document.ts'
+import type { Document, Entity, EntityType, Predicate, Value } from '../../core/document.ts'
 import type { Span } from '../../core/span.ts'
 import { hasRelation, type Trees, treesOf } from '../../core/tree.ts'
 import type { Gazetteer } from '../../gazetteer/index.ts'
-import { PAST_PARTICIPLE } from '../../lexicon/cells.ts'
 import type { Lexicon } from '../../lexicon/index.ts'
 import { predicate } from '../../rdf/vocabulary.ts'
 import { verbLemma } from '../morphology/verb-lemma.ts'
@@ -11,6 +10,7 @@ import type { RelationData } from './data.ts'
 import { type Participle, participleOf } from './participles.ts'
 import { repairedPhrases } from './phrases.ts'
 import { Predications } from './predications.ts'
+import { mendedWords } from './readings.ts'
 import { repairedWords } from './repairs.ts'
 import { amountAt } from './values.ts'
 
@@ -39,7 +39,7 @@ export class RelationContext {
   readonly #cues: ReadonlySet<number>
 
   constructor(document: Document<RelationLayers>, data: RelationData, gazetteer: Gazetteer, lexicon: Lexicon) {
-    const tagged = document.words.map((word) => withAdjective(word, lexicon))
+    const tagged = mendedWords(document, lexicon, data.copulas)
     const repaired = headedClauses(repairedWords(repairedPhrases(tagged), isMeasure(data)))
     this.document = { ...document, words: repaired }
     this.data = data
@@ -368,15 +368,6 @@ const isMeasure =
     const sentenced = trees.childrenBy(noun, 'case').some((c) => trees.word(c).form === eventGoal)
     return measures.has(lemma) || (timeMeasures.has(lemma) && sentenced)
   }
-
-/** *Besorgt* in *zeigte sich besorgt*: an adverb that the dictionary knows as an adjective or participle alone is that. */
-function withAdjective(word: Word, lexicon: Lexicon): Word {
-  if (word.upos !== 'ADV' || word.confidence === 1) return word
-  const readings = lexicon.exact(word.form.toLowerCase())
-  const participle = readings.some(({ upos, cells }) => upos === 'VERB' && (cells & PAST_PARTICIPLE) !== 0)
-  if (!participle || readings.some(({ upos }) => upos !== 'VERB' && upos !== 'ADJ')) return word
-  return { ...word, upos: 'ADJ' }
-}
 
 /** Longest dateline in words (*Frankfurt am Main (dpa/lrs) -*). */
 const LONGEST_DATELINE = 10

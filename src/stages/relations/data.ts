@@ -81,6 +81,8 @@ export interface RelationData {
   readonly noOffices: ReadonlyMap<string, string>
   /** Nouns before a name that say nothing of what somebody is (*Herr*). */
   readonly noTitles: ReadonlySet<string>
+  /** Nouns that say before its name how a team or a firm stands (*Weltmeister*). */
+  readonly teamTitles: ReadonlySet<string>
   /** Words and signs in brackets that bring a birth or a death (*geboren*, *†*). */
   readonly lifeMarks: ReadonlyMap<string, 'birth' | 'death'>
   /** *alt* in *56 Jahre alt*, the units of an age, and the form of an adjective of age (*56-jährig*). */
@@ -182,6 +184,7 @@ export const relationData: Resource<RelationData> = {
       bodyNouns: [...set('body-noun')],
       noHolderMarks: set('no-holder'),
       noTitles: set('no-title'),
+      teamTitles: set('team-title'),
       noOffices: map('no-office'),
       lifeMarks: map('life-mark') as ReadonlyMap<string, 'birth' | 'death'>,
       ageWord: one('age-word'),

@@ -77,6 +77,12 @@ function prepositions(trees: Trees): Map<number, Edge> {
       const head = phrase.find(
         (w) => NOMINAL.has(w.upos) && w.head !== word.index && (w.head < preposition || w.head >= end),
       )
+      // *Um vier Prozent auf 356.000*
+      const [number] = phrase
+      if (!head && number?.upos === 'NUM' && phrase.length === 1 && number.head === word.index && word.head >= 0) {
+        out.set(preposition, { head: number.index, deprel: 'case' })
+        out.set(number.index, { head: word.head, deprel: word.deprel })
+      }
       if (!head || trees.childBy(head.index, 'case') !== undefined) continue
       out.set(preposition, { head: head.index, deprel: 'case' })
       for (const w of phrase) if (w.head === word.index) out.set(w.index, { head: head.index, deprel: w.deprel })

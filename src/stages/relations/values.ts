@@ -66,7 +66,9 @@ export function amountAt(trees: Trees, text: string, head: number, data: Relatio
   if (
     headWord.upos !== 'NUM' &&
     !isUnit(head) &&
-    !words.some((i) => trees.word(i).upos === 'NUM' && trees.word(i).head === head) &&
+    !words.some(
+      (i) => (trees.word(i).upos === 'NUM' || data.multipliers.has(trees.word(i).form)) && trees.word(i).head === head,
+    ) &&
     !words.some(isUnit)
   )
     return undefined

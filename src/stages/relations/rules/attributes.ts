@@ -150,6 +150,34 @@ export const affiliations: Rule = {
   },
 }
 
+/** A person with the organisation that stands after the name (*Anton Zeilinger von der Universität Wien*). */
+export const membersByName: Rule = {
+  name: 'name-of',
+  example: 'Anton Zeilinger von der Universität Wien',
+  *find(context): Iterable<Candidate> {
+    const { data, document, trees } = context
+    for (const name of document.names) {
+      const preposition = document.words[name.last]
+      if (name.type !== 'PER' || name.form !== 'name' || preposition === undefined) continue
+      if (!data.genitivePrepositions.has(preposition.form)) continue
+      const who = context.entityAt(name.first)
+      const noun = preposition.deprel === 'case' ? preposition.head : -1
+      if (who === undefined || context.entity(who).type !== 'Person' || noun < name.last) continue
+      if (trees.word(noun).sentence !== preposition.sentence) continue
+      for (const { entity, head } of context.entitiesAt(noun))
+        if (context.hasType(entity!, ['Organization']) && context.isReferent(entity!) && entity !== who)
+          yield candidate(
+            context,
+            filler(name.first, who),
+            filler(head, entity!),
+            'affiliatedWith',
+            preposition.form,
+            0.75,
+          )
+    }
+  },
+}
+
 /** A thing with its amount (*ein Kredit in Höhe von 750 Millionen Euro*, *eine Beteiligung von 17 Prozent*). */
 export const amounts: Rule = {
   name: 'amount',

@@ -1,10 +1,12 @@
 import type { Rule } from '../candidate.ts'
+import { ages, counts } from './ages.ts'
 import {
   affiliations,
   amounts,
   changes,
   countriesOfPlaces,
   descriptions,
+  membersByName,
   organisationCountries,
   organisationParts,
   organisationSeats,
@@ -14,7 +16,7 @@ import { eventClauses, eventDestinations, eventParticipants, eventPlaces, eventT
 import { nounFrames } from './noun-frames.ts'
 import { appositions, openNouns, openPairs } from './open-nouns.ts'
 import { openAdjectives, openPhrases, openStates, openVerbs, states } from './open-verbs.ts'
-import { ages, appointments, counts, lifeDates, nationalities, occupations, offices, parts } from './people.ts'
+import { appointments, lifeDates, nationalities, occupations, offices, parts, teamTitles } from './people.ts'
 import { predicateFrames } from './predicate-frames.ts'
 import { roles, titles } from './roles.ts'
 import { sayings } from './sayings.ts'
@@ -27,6 +29,7 @@ export const rules: readonly Rule[] = [
   roles,
   titles,
   occupations,
+  teamTitles,
   appointments,
   nationalities,
   lifeDates,
@@ -48,6 +51,7 @@ export const rules: readonly Rule[] = [
   organisationParts,
   organisationCountries,
   affiliations,
+  membersByName,
   descriptions,
   sayings,
   openVerbs,

@@ -14,17 +14,25 @@ export const openNouns: Rule = {
     const { data } = context
     for (const word of context.document.words) {
       if (word.upos !== 'NOUN' || data.emptyNouns.has(word.lemma)) continue
+      if (data.frames.noun('pred', word.lemma).frames.length > 0) continue
+      const { frames } = data.frames.noun('role', word.lemma)
+      // *Ist Favorit auf den Titel* has a relation, *ist klarer Favorit* has not; offices of people are the titles' rule.
       if (
-        data.frames.noun('role', word.lemma).frames.length > 0 ||
-        data.frames.noun('pred', word.lemma).frames.length > 0
+        frames.some(
+          ({ object, objectTypes }) => fillNounSlot(context, word.index, object, objectTypes).fillers.length > 0,
+        )
       )
         continue
+      const isOffice = frames.some(({ relation }) => !data.noOffices.has(relation))
       // *War zum Zeitpunkt des Unfalls auf einer Reise* says when and where.
       const copular = context.trees.childBy(word.index, 'cop') !== undefined
+      if (frames.length > 0 && !copular) continue
       if (copular && prepositionOf(context.trees, word.index, data.particles) !== undefined) continue
       const subject = predicatedSubject(context, word.index)
       if (subject === undefined) continue
-      const subjects = context.entitiesAt(subject).filter((filler) => context.isReferent(filler.entity!))
+      const subjects = context
+        .entitiesAt(subject)
+        .filter(({ entity }) => context.isReferent(entity!) && !(isOffice && context.hasType(entity!, ['Person'])))
       const genitive = fillNounSlot(context, word.index, [{ role: 'of', amount: false }], null)
       for (const left of subjects) {
         for (const object of genitive.fillers)

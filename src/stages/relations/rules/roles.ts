@@ -74,6 +74,9 @@ export function predicatedSubject(context: RelationContext, noun: number): numbe
   const word = trees.word(noun)
   if (word.head < 0) return undefined
   const governor = trees.word(word.head)
+  // *Wurde Olympiasieger und Weltmeister*
+  const joined = hasRelation(word, 'conj') && word.head < noun && governor.upos === 'NOUN' && !isNamed(noun)
+  if (joined && trees.childBy(noun, 'nsubj', 'det', 'case') === undefined) return predicatedSubject(context, word.head)
   if (hasRelation(word, 'nsubj') && !isNamed(noun)) {
     if (trees.childBy(word.head, 'cop') !== undefined) return isNamed(word.head) ? word.head : undefined
     if (data.copulas.has(governor.lemma))
