@@ -191,7 +191,7 @@ export class Predications {
     return (
       upos === 'NOUN' &&
       feats.Number !== 'Plur' &&
-      this.#trees.childBy(noun, 'det', 'amod', 'nummod', 'appos', 'flat') === undefined
+      this.#trees.childBy(noun, 'det', 'amod', 'nummod', 'nmod', 'appos', 'flat') === undefined
     )
   }
 
