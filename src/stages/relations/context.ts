@@ -51,6 +51,7 @@ export class RelationContext {
       data,
       (index) => this.#verbLemma(index),
       (index) => this.participleOf(index),
+      (index) => this.#isActor(index),
     )
     const { words, times, coreference } = this.document
     this.#entityAt = new Int32Array(words.length).fill(-1)
@@ -97,6 +98,12 @@ export class RelationContext {
     while (first > 0 && words[first - 1]!.start >= start) first--
     while (last + 1 < words.length && words[last + 1]!.end <= end) last++
     return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+  }
+
+  /** Whether the word stands for somebody, or for something that acts as one. */
+  #isActor(index: number): boolean {
+    const entity = this.entityAt(index)
+    return entity !== undefined && this.hasType(entity, ['Person', 'Organization', 'Group'])
   }
 
   /** Dictionary form with the separable prefix joined; the end of *von Rom aus* is none. */

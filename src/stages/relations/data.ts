@@ -48,6 +48,16 @@ export interface RelationData {
   readonly objectControl: ReadonlySet<string>
   /** Prepositions that say when, unless a place or somebody follows (*nach*). */
   readonly timePrepositions: ReadonlySet<string>
+  /** Nouns with an infinitive: whether it is done by whom the noun belongs to (*die Absicht Merkels, …*), or by others (*die Forderung …*). */
+  readonly deedNouns: ReadonlyMap<string, string>
+  /** Verbs that take something from where it was, which is no agent of their passive (*vom Zettel gestrichen*). */
+  readonly sourceVerbs: ReadonlySet<string>
+  /** Adverbs of degree, which a predicate adjective says little without (*zu niedrig*). */
+  readonly degrees: ReadonlySet<string>
+  /** Adverbs that restrict what a clause says (*nur*). */
+  readonly restrictions: ReadonlySet<string>
+  /** Conjunctions of clauses that are arguments (*dass*). */
+  readonly complementizers: ReadonlySet<string>
   /** Verbs whose infinitive is done by others (*lässt den Fall untersuchen*). */
   readonly causatives: ReadonlySet<string>
   /** Prepositions that make one thing with a verb and a noun without article (*in Brand setzen*). */
@@ -166,6 +176,11 @@ export const relationData: Resource<RelationData> = {
       eventAdverbs: set('event-adverb'),
       objectControl: set('object-control'),
       timePrepositions: set('time-preposition'),
+      deedNouns: map('deed-noun'),
+      sourceVerbs: set('source-verb'),
+      degrees: set('degree'),
+      restrictions: set('restriction'),
+      complementizers: set('complementizer'),
       causatives: set('causative'),
       idiomPrepositions: set('idiom-preposition'),
       adjunctPrepositions: set('adjunct-preposition'),

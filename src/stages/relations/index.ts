@@ -9,7 +9,7 @@ import { RelationContext } from './context.ts'
 import { relationData } from './data.ts'
 import { evidenceOf } from './evidence.ts'
 import { rules } from './rules/collection.ts'
-import { openStates } from './rules/open-verbs.ts'
+import { openStates } from './rules/open-states.ts'
 
 /** Finds what the sentences state, by the rules of `rules/collection.ts`. Whether it is so is the next stage's question. */
 export const relations = defineStage(
@@ -29,7 +29,7 @@ export const relations = defineStage(
     for (const rule of rules)
       for (const candidate of rule.find(context)) {
         if (!isSound(context, candidate)) continue
-        if (isOpen(candidate.predicate.iri) && sureness(context, candidate) < SUREST_GUESS) continue
+        if (isOpen(candidate.predicate.iri) && sureness(context, candidate) < guessOf(candidate)) continue
         // A bare state (*reden*) says nothing beside what its verb was already read to state.
         if (rule === openStates && stated.has(candidate.trigger)) continue
         stated.add(candidate.trigger)
@@ -72,6 +72,11 @@ const placeOf = ({ subject, object, trigger }: Candidate): string =>
 
 /** Below this the parser guesses, and a relation that only the wording of the sentence speaks for is as often wrong as right. */
 const SUREST_GUESS = 0.5
+
+/** The same for what says little even if it is right: a phrase beside the verb's object. */
+const SUREST_GUESS_OF_LITTLE = 0.72
+
+const guessOf = ({ trust }: Candidate): number => (trust < SUREST_GUESS ? SUREST_GUESS_OF_LITTLE : SUREST_GUESS)
 
 const matchedBy = ({ subject, trigger, object }: Candidate): number[] =>
   [...new Set([subject.head, trigger, object.head])].sort((a, b) => a - b)

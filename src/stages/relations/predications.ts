@@ -4,6 +4,7 @@ import { type Argument, caseOf, prepositionOf } from './arguments.ts'
 import type { RelationData } from './data.ts'
 import type { Participle } from './participles.ts'
 import { hasArticle, settleSubjects } from './subjects.ts'
+import { limitStart } from './values.ts'
 
 /** A verb, or a noun or adjective that *sein* makes a predicate, with its arguments. */
 export interface Predication {
@@ -34,19 +35,23 @@ export class Predications {
   readonly #data: RelationData
   readonly #lemmaOf: (index: number) => string
   readonly #participleOf: (index: number) => Participle | undefined
+  readonly #isActor: (index: number) => boolean
   readonly #known = new Map<number, Predication>()
 
   /**
    * @param lemmaOf dictionary form of a verb
    * @param participleOf the participle that an adjective is, if it counts as a verb
+   * @param isActor whether a word stands for somebody who acts
    */
   constructor(
     trees: Trees,
     data: RelationData,
     lemmaOf: (index: number) => string,
     participleOf: (index: number) => Participle | undefined,
+    isActor: (index: number) => boolean,
   ) {
     this.#participleOf = participleOf
+    this.#isActor = isActor
     this.#trees = trees
     this.#data = data
     this.#lemmaOf = lemmaOf
@@ -117,7 +122,8 @@ export class Predications {
     for (const child of trees.children(index)) {
       const word = trees.word(child)
       if (word.feats.Reflex === 'Yes' || word.lemma === this.#data.reflexive) {
-        reflexive = true
+        // *Bei sich* makes no verb reflexive.
+        reflexive ||= trees.childBy(child, 'case') === undefined
         continue
       }
       if (this.#isAmountPhrase(child)) continue
@@ -150,7 +156,7 @@ export class Predications {
     if (shared !== undefined && !found.some((a) => a.role === 'obj' || a.role === 'clause'))
       found.push({ role: 'obj', head: shared })
     settleSubjects(trees, index, found)
-    const agent = passive || attributive ? found.find((a) => this.#data.agentPrepositions.has(a.role)) : undefined
+    const agent = passive || attributive ? found.find((a) => this.#mayAct(index, a)) : undefined
     if (agent) found.push({ role: 'subj', head: agent.head })
     if (!found.some((a) => a.role === (passive ? 'obj' : 'subj'))) {
       const subject = this.surfaceSubject(index)
@@ -195,6 +201,22 @@ export class Predications {
     )
   }
 
+  /** Whether a phrase names who or what does what a passive says, not where something is taken from (*vom Zettel gestrichen*). */
+  #mayAct(index: number, { role, head }: Argument): boolean {
+    const { agentPrepositions, sourceVerbs } = this.#data
+    return agentPrepositions.has(role) && (!sourceVerbs.has(this.#lemmaOf(index)) || this.#isActor(head))
+  }
+
+  /** Whether all that stands before a number like a preposition is its limit (*bis zu 800 Stellen*). */
+  #isLimited(index: number): boolean {
+    const trees = this.#trees
+    const number = trees.childBy(index, 'nummod')
+    const cases = trees.childrenBy(index, 'case')
+    if (number === undefined || cases.length === 0) return false
+    const start = limitStart(trees, number, this.#data)
+    return start < number && cases.every((at) => at >= start)
+  }
+
   /** A noun that a full verb has beside its subject (*Fotos, die Verletzte zeigten*) is no predicate of it but its object. */
   #isBareObject(anchor: number, word: Word): boolean {
     const trees = this.#trees
@@ -231,6 +253,8 @@ export class Predications {
 
   #roleOf(anchor: number, word: Word, passive: boolean): string | undefined {
     const trees = this.#trees
+    if (this.#isLimited(word.index) && hasRelation(word, 'obl'))
+      return trees.childBy(anchor, 'obj') === undefined ? 'obj' : undefined
     // *Für Österreich* is neither subject nor object; *über 100 Menschen* may be.
     if (hasRelation(word, 'nsubj', 'obj', 'iobj') && trees.childBy(word.index, 'nummod') === undefined) {
       const preposition = prepositionOf(trees, word.index, this.#data.particles)
@@ -282,8 +306,15 @@ export class Predications {
     if (hasRelation(word, 'conj') || this.#continues(word)) return this.surfaceSubject(word.head, depth + 1)
     const infinitive = word.feats.VerbForm === 'Inf' || trees.children(index).some((c) => this.#isInfinitiveMark(c))
     if (!infinitive || !hasRelation(word, 'xcomp', 'ccomp', 'advcl', 'acl', 'csubj')) return undefined
+    const noun = this.#deedNounOf(word)
+    const deed = noun === undefined ? undefined : this.#data.deedNouns.get(trees.word(noun).lemma)
+    const owner =
+      deed === 'own' ? trees.childrenBy(noun!, 'nmod').find((c) => trees.childBy(c, 'case') === undefined) : undefined
+    if (owner !== undefined) return owner
     // Of *verkauft mit der Auflage, zu bauen* it is open who is to build.
-    if (hasRelation(word, 'acl') && trees.childBy(word.head, 'case') !== undefined) return undefined
+    const phrase =
+      noun !== undefined && trees.childBy(noun, 'case') !== undefined && trees.childBy(noun, 'cop') === undefined
+    if (deed === 'others' || phrase) return undefined
     const governor = this.#governor(word.head)
     // *Wird gelockert, um den Betrug aufzudecken* does not say by whom.
     const purpose = hasRelation(word, 'advcl') && this.#voiceOf(index) === 'active'
@@ -298,6 +329,16 @@ export class Predications {
       if (object !== undefined) return object
     }
     return this.surfaceSubject(governor, depth + 1)
+  }
+
+  /** The noun that an infinitive belongs to: the one it hangs on, or a noun of deeds right before its comma (*lehnte die Forderung ab, …* has none). */
+  #deedNounOf({ index, head }: Word): number | undefined {
+    const trees = this.#trees
+    if (trees.word(head).upos === 'NOUN') return head
+    const start = trees.subtree(index).find((at) => trees.word(at).upos !== 'PUNCT') ?? index
+    return trees
+      .childrenBy(head, 'obl', 'obj', 'nsubj')
+      .find((at) => this.#data.deedNouns.has(trees.word(at).lemma) && trees.subtree(at).at(-1) === start - 2)
   }
 
   /** A second predicate after a comma without subject of its own (*hatte gewarnt, war dann gegangen*): parsers call it a parataxis. */

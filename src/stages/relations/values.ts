@@ -90,7 +90,7 @@ export function amountAt(trees: Trees, text: string, head: number, data: Relatio
 }
 
 /** First word of what limits a number (*bis zu sechs Grad*), or the number itself. */
-function limitStart(trees: Trees, number: number, { limits }: RelationData): number {
+export function limitStart(trees: Trees, number: number, { limits }: RelationData): number {
   const { sentence } = trees.word(number)
   const stands = (limit: readonly string[]): boolean =>
     limit.every((form, i) => {

@@ -124,6 +124,14 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
   ['open-state', 'Das Gelände wurde abgeriegelt.', 'Gelände – abriegeln – "abgeriegelt"'],
   ['open-phrase, with the object', 'Die Firma fand in Berlin einen Käufer.', 'Firma – Käufer_finden_in – Berlin'],
   ['open-phrase, idiom', 'Die Firma ringt mit den Banken um Zeit.', 'Firma – um_Zeit_ringen_mit – Banken'],
+  ['open-phrase, source', 'Der Verein wurde vom Zettel gestrichen.', 'Verein – gestrichen_werden_von – Zettel'],
+  ['open-verb, limit', 'Der Konzern streicht bis zu 800 Stellen.', 'Konzern – streichen – 800 Stellen'],
+  [
+    'open-verb, deed of an owner',
+    'Trotz der Absicht Merkels, den Plan zu loben, schwieg Macron.',
+    'Merkel – praises – Plan',
+  ],
+  ['state, degree', 'Die Schwelle ist zu niedrig.', 'Schwelle – sein – "zu niedrig"'],
   ['amount, limit', 'Es droht eine Erwärmung von bis zu sechs Grad.', 'Erwärmung – hasAmount – "bis zu sechs Grad"'],
 ]
 
@@ -148,6 +156,15 @@ const traps: readonly [trap: string, sentence: string, claim: RegExp][] = [
     'Bei einem Spiel der Mannschaft in Mannheim stürzte Lahm.',
     /^Mannschaft – locatedIn/,
   ],
+  ['deeds of others', 'Merkel reagierte auf die Forderung Macrons, den Plan zu loben.', /praises/],
+  [
+    'a phrase of a noun beside the verb',
+    'Meier wurde nach einem Zusammenstoß mit einem Auto behandelt.',
+    /behandelt_werden_mit/,
+  ],
+  ['a reflexive in a phrase', 'Der Mann trug eine Bombe bei sich.', /sich_tragen/],
+  ['a state with a clause', 'Die Zuschauer müssen solange ertragen, dass es regnet.', /"ertragen"/],
+  ['a state that holds only so', 'Die Anlage lief nur eingeschränkt.', /"eingeschränkt lief"/],
   ['a phrase of the object', 'Die Version zeigt den Fokus der Firma auf Qualität.', /zeigen_auf/],
   ['a phrase of a noun of wanting', 'Die Kunden bekommen einen Anreiz zum Kauf.', /bekommen_zu/],
   ['what completes the verb left out', 'Mit 300 Anmeldungen lag die Zahl in der Nähe der Erwartungen.', /liegen_mit/],

@@ -12,7 +12,7 @@ import { phraseValue, phraseWords } from '../values.ts'
 const CORE = new Set(['subj', 'obj', 'dat', 'gen', 'pred', 'clause', 'acc'])
 
 /** Whether a verb can be left to this rule: it says something of its own, and no rule of its own is there for it. */
-function speaks(context: RelationContext, predication: Predication): boolean {
+export function speaks(context: RelationContext, predication: Predication): boolean {
   const { data, trees } = context
   const word = trees.word(predication.anchor)
   const verbal = word.upos === 'VERB' || context.participleOf(predication.anchor) !== undefined
@@ -57,7 +57,7 @@ function objectFillers(context: RelationContext, argument: Argument): Filler[] {
     )
 }
 
-const referents = (context: RelationContext, predication: Predication, role: string): Filler[] =>
+export const referents = (context: RelationContext, predication: Predication, role: string): Filler[] =>
   predication.arguments
     .filter((a) => a.role === role && context.timeAt(a.head) === undefined)
     .flatMap((a) =>
@@ -73,7 +73,7 @@ const isVague = (context: RelationContext, { head, entity }: Filler): boolean =>
   return upos === 'PRON' && !feats.PronType?.includes('Rel') && !context.hasType(entity!, ACTORS)
 }
 
-const isQuasiCopula = (context: RelationContext, predication: Predication): boolean =>
+export const isQuasiCopula = (context: RelationContext, predication: Predication): boolean =>
   context.data.quasiCopulas.has(context.trees.word(predication.anchor).lemma)
 
 /** Relations made from the lemma of the verb, where subject and object are there. */
@@ -120,7 +120,8 @@ function* openRelations(context: RelationContext, wanted: (role: string) => bool
         if (CORE.has(argument.role) || !isDated(context, predication)) continue
       } else if (data.skippedPrepositions.has(argument.role)) continue
       if (speech && argument.role !== 'obj') continue
-      if (belongsToInfinitive(context, predication, argument) || belongsToNoun(context, predication, argument)) continue
+      if (belongsToInfinitive(context, predication, argument) || belongsToNoun(context, predication, argument, idiom))
+        continue
       if (isOfGoalNoun(context, argument)) continue
       const own = idiom.filter((other) => other !== argument)
       // *Setzt das Haus in Brand* says nothing of *in Brand* alone.
@@ -171,14 +172,19 @@ function belongsToInfinitive(context: RelationContext, predication: Predication,
 }
 
 /** Of *der Handel mit Nordkorea wurde aufgenommen* the phrase belongs to the noun right before it, as the lexicon knows, whatever it hangs on. */
-function belongsToNoun(context: RelationContext, predication: Predication, argument: Argument): boolean {
+export function belongsToNoun(
+  context: RelationContext,
+  predication: Predication,
+  argument: Argument,
+  idiom: readonly Argument[],
+): boolean {
   const { trees, data } = context
   const preposition = trees.childBy(argument.head, 'case')
   const noun = (preposition ?? 0) - 1
   if (
     noun < 0 ||
     trees.word(noun).upos !== 'NOUN' ||
-    !predication.arguments.some((a) => a.head === noun && CORE.has(a.role))
+    !predication.arguments.some((a) => a.head === noun && !idiom.includes(a))
   )
     return false
   const { frames } = data.frames.noun('noun', trees.word(noun).lemma)
@@ -224,86 +230,6 @@ function relationOf(
   return { ...openRelation(words, CORE.has(role) ? undefined : role), lemma }
 }
 
-/** What is said of a subject alone: a verb without any other argument, as words (*wurde abgeriegelt*). */
-export const openStates: Rule = {
-  name: 'open-state',
-  example: 'Das Donaudelta ist abgeriegelt worden.',
-  *find(context): Iterable<Candidate> {
-    for (const word of context.document.words) {
-      if (word.upos !== 'VERB' && context.participleOf(word.index) === undefined) continue
-      if (!context.predications.isPredicate(word.index)) continue
-      const predication = context.predications.of(word.index)
-      if (
-        !speaks(context, predication) ||
-        context.predications.isParticiple(word.index) ||
-        isQuasiCopula(context, predication) ||
-        context.data.speechVerbs.has(predication.lemma)
-      )
-        continue
-      if (predication.arguments.some((a) => a.role === 'clause' || a.role === 'pred')) continue
-      const role = predication.passive ? 'obj' : 'subj'
-      if (hasLooseNominal(context, word.index, predication)) continue
-      // Of two subjects one is the object that the parser mistook; and who is quoted is no state.
-      if (predication.arguments.filter((a) => a.role === role).length !== 1 || context.isCue(word.index)) continue
-      if (isTakenBack(context, predication)) continue
-      const idiom = idiomOf(context, predication).filter((a) => a.role !== 'obj')
-      const others = predication.arguments.filter(
-        (a) =>
-          a.role !== role &&
-          !context.data.skippedPrepositions.has(a.role) &&
-          !idiom.includes(a) &&
-          !belongsToNoun(context, predication, a),
-      )
-      if (
-        others.some(
-          (a) => context.timeAt(a.head) === undefined && !context.data.emptyNouns.has(context.trees.word(a.head).lemma),
-        )
-      )
-        continue
-      const value = phraseValue(stateOf(context, word.index, idiom))
-      for (const subject of referents(context, predication, role))
-        yield {
-          subject,
-          object: { head: word.index, entity: null, value },
-          predicate: { ...openRelation(predication.lemma), lemma: predication.lemma },
-          trigger: word.index,
-          trust: 0.7,
-        }
-    }
-  },
-}
-
-/** Whether what a verb or predicate says does not hold without a phrase beside it (*wurde ohne Verzögerung abgewickelt*). */
-const isTakenBack = ({ data }: RelationContext, predication: Predication): boolean =>
-  predication.arguments.some(({ role }) => data.denyingPrepositions.has(role))
-
-/** Whether a noun without preposition hangs on the verb in no known role: subject and object may have been mistaken for each other. */
-function hasLooseNominal(context: RelationContext, verb: number, { arguments: known }: Predication): boolean {
-  const { trees } = context
-  return trees
-    .childrenBy(verb, 'obl', 'nmod', 'dep', 'parataxis', 'appos')
-    .some(
-      (child) =>
-        ['NOUN', 'PROPN'].includes(trees.word(child).upos) &&
-        context.timeAt(child) === undefined &&
-        trees.childBy(child, 'case') === undefined &&
-        !known.some((a) => a.head === child),
-    )
-}
-
-/** A verb as the text has it, with the adverbs that say how (*regulär verlaufen*), its prefix (*fallen aus*) and idiom (*in Brand geraten*). */
-function stateOf(context: RelationContext, verb: number, idiom: readonly Argument[]): string {
-  const { trees } = context
-  const manner = trees
-    .childrenBy(verb, 'advmod')
-    .filter((a) => trees.word(a).upos === 'ADJ' && context.timeAt(a) === undefined)
-  const prefix = trees.childrenBy(verb, 'compound:prt').filter((p) => p > verb)
-  const fixed = idiom.flatMap(({ head }) => trees.subtree(head))
-  return [...manner.flatMap((a) => [...trees.childrenBy(a, 'advmod'), a]), ...fixed, verb, ...prefix]
-    .map((index) => trees.word(index).form)
-    .join(' ')
-}
-
 /** Predicate adjectives with what they govern (*besorgt über*, *offen für*). */
 export const openAdjectives: Rule = {
   name: 'open-adjective',
@@ -342,37 +268,6 @@ export const openAdjectives: Rule = {
               trust: 0.6,
             }
       }
-    }
-  },
-}
-
-/** What a form of *sein* says of its subject by an adjective alone (*Die Gefahr ist real*). */
-export const states: Rule = {
-  name: 'state',
-  example: 'Die Gefahr einer Pandemie sei real.',
-  *find(context): Iterable<Candidate> {
-    const { trees } = context
-    for (const word of context.document.words) {
-      if (word.upos !== 'ADJ') continue
-      const copula = trees.childBy(word.index, 'cop')
-      if (copula === undefined || context.participleOf(word.index) !== undefined) continue
-      const found = context.predications.of(word.index).arguments
-      if (
-        isTakenBack(context, context.predications.of(word.index)) ||
-        found.some(
-          (a) =>
-            a.role !== 'subj' && !context.data.skippedPrepositions.has(a.role) && context.timeAt(a.head) === undefined,
-        )
-      )
-        continue
-      for (const subject of referents(context, context.predications.of(word.index), 'subj'))
-        yield {
-          subject,
-          object: { head: word.index, entity: null, value: phraseValue(word.form) },
-          predicate: { ...openRelation(trees.word(copula).lemma), lemma: trees.word(copula).lemma },
-          trigger: word.index,
-          trust: 0.7,
-        }
     }
   },
 }
