@@ -32,7 +32,8 @@ export function addDerivations(
   const keyOf = (name: string, sentence: number): string => {
     const country = gazetteer.country(name)
     const alias = lexicon.alias(name)
-    const key = country ? `country ${country.iso}` : alias === undefined ? name.toLowerCase() : `alias ${alias}`
+    const plain = name.toLowerCase().replaceAll('-', ' ')
+    const key = country ? `country ${country.iso}` : alias === undefined ? plain : `alias ${alias}`
     return unrelatedSentences ? `${sentence} ${key}` : key
   }
   const byName = new Map<string, number>()

@@ -155,7 +155,27 @@ function messageAround(context: Context, sentence: Sentence, clause: number, ind
     const own = trees.subtree(clause)
     if (index >= (own[0] ?? 0)) return own.filter((at) => words[at]?.upos !== 'CCONJ' || at !== own[0])
   }
-  return sentenceWords(sentence)
+  return enclosure(context, sentence, index) ?? sentenceWords(sentence)
+}
+
+/** The words between two quotation marks, dashes or brackets, where a source stands with a clause of its own: it vouches for no others. */
+function enclosure({ words }: Context, sentence: Sentence, index: number): number[] | undefined {
+  const all = range(sentence.first, sentence.last)
+  const form = (at: number): string => words[at]?.form ?? ''
+  const isDash = (at: number): boolean =>
+    /^\p{Pd}$/u.test(form(at)) && words[at]?.spaceBefore === true && words[at + 1]?.spaceBefore === true
+  for (const marks of [
+    all.filter((at) => isQuotationMark(form(at))),
+    all.filter(isDash),
+    all.filter((at) => form(at) === '(' || form(at) === ')'),
+  ]) {
+    if (marks.length % 2 === 1) continue
+    const open = marks.findIndex((at, place) => place % 2 === 0 && at < index && (marks[place + 1] ?? 0) > index)
+    if (open < 0) continue
+    const inside = range((marks[open] as number) + 1, marks[open + 1] as number)
+    if (inside.some((at) => isFiniteVerb(words[at] as Word))) return inside
+  }
+  return undefined
 }
 
 function isSubordinate(context: Context, clause: number): boolean {

@@ -266,7 +266,8 @@ function fillNounOne(
   // A phrase that belongs to the noun may hang on its verb: always with support verbs, else only if it follows the noun at once.
   const predication = context.predications.of(governor.verb)
   const support = data.supportVerbs.has(predication.lemma)
-  const end = phraseWords(trees, noun).at(-1) ?? noun
+  let end = phraseWords(trees, noun).at(-1) ?? noun
+  while (trees.words[end + 1]?.form === ')') end++
   const loose = predication.arguments.filter(
     (a) =>
       a.role === slot.role &&
