@@ -19,6 +19,7 @@ export function joinAppositions(context: Context, clusters: Clusters): void {
     for (const first of drafts) {
       if (first.sentence !== second.sentence || (first.last !== mark && !endsLater(words, first, mark))) continue
       if (first.kind !== 'name' && first.kind !== 'description') continue
+      if (isAgent(words, first, second) && clusters.join(first.index, second.index)) break
       if (!mayBeOneType(first.type, second.type) && !isPersonPair(first, second)) continue
       if (isTreeApposition(words, first, second) || (isRole(words, first, second) && isOutermost(drafts, first))) {
         if (clusters.join(first.index, second.index)) break
@@ -62,6 +63,15 @@ function endsLater(words: readonly Word[], first: Draft, mark: number): boolean 
   return true
 }
 
+/** *der zweitgrößte Verbraucher, China*: whether what stands beside a noun for persons is a country or organisation that does so. */
+const isAgent = (words: readonly Word[], a: Draft, b: Draft): boolean =>
+  a.kind === 'description' &&
+  a.type === 'Person' &&
+  b.name !== undefined &&
+  (b.type === 'Place' || b.type === 'Organization') &&
+  hasRelation(words[b.head] as Word, 'appos') &&
+  words[b.head]?.head === a.head
+
 const isPersonPair = (a: Draft, b: Draft): boolean => a.name?.type === 'PER' && b.type === 'Person'
 
 function isTreeApposition(words: readonly Word[], first: Draft, second: Draft): boolean {
@@ -76,7 +86,12 @@ function isTreeApposition(words: readonly Word[], first: Draft, second: Draft): 
 
 /** A person's name and a noun for persons, parted by a comma and closed by another mark or the verb. */
 function isRole(words: readonly Word[], first: Draft, second: Draft): boolean {
-  const named = [first, second].filter((draft) => draft.name?.type === 'PER' && draft.noun === undefined).length
+  // *ihrem Mann, dem Schriftsteller Richard Wagner,*: a relative is told by a name with a noun of its own.
+  const relative = first.kind === 'description' && first.determiner === 'possessive'
+  const named = [first, second].filter(
+    (draft) =>
+      draft.name?.type === 'PER' && (draft.noun === undefined || (relative && draft.determiner === 'definite')),
+  ).length
   const roles = [first, second].filter((draft) => draft.kind === 'description' && draft.type === 'Person').length
   if (named !== 1 || roles !== 1 || (first.agreement & second.agreement) === 0) return false
   // *Steinmüller, seine Stellvertreterin und …* goes on counting.

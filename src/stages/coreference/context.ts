@@ -136,18 +136,46 @@ function repeated(
   compoundEnd: Int32Array,
 ): Name[] {
   const known = new Map<string, Name>()
+  const written = (first: number, last: number): string =>
+    words
+      .slice(first, last)
+      .map((word) => word.form)
+      .join(' ')
   for (const word of words) {
     const name = nameAt[word.index]
-    if (name && name.last - name.first === 1 && name.type !== 'OTH') known.set(word.form, name)
+    if (name && name.first === word.index && name.type !== 'OTH') known.set(written(name.first, name.last), name)
   }
+  const lengths = [...new Set([...known.values()].map((name) => name.last - name.first))].sort((a, b) => b - a)
   const found: Name[] = []
-  for (const word of words) {
-    const name = known.get(word.form)
-    if (!name || nameAt[word.index] || inTime[word.index] || compoundEnd[word.index] !== word.index) continue
-    if (word.upos !== 'NOUN' && word.upos !== 'PROPN') continue
-    found.push({ ...name, start: word.start, end: word.end, first: word.index, last: word.index + 1 })
+  for (let first = 0; first < words.length; first++) {
+    for (const length of lengths) {
+      const last = first + length
+      const name = last <= words.length ? known.get(written(first, last)) : undefined
+      const stretch = words.slice(first, last)
+      if (!name || stretch.some(({ index }) => nameAt[index] || inTime[index])) continue
+      const end = words[last - 1] as Word
+      if (end.sentence !== words[first]?.sentence || compoundEnd[end.index] !== end.index) continue
+      if (!stretch.some((word) => word.upos === 'NOUN' || word.upos === 'PROPN')) continue
+      found.push({ ...name, start: (words[first] as Word).start, end: end.end, first, last })
+      first = last - 1
+      break
+    }
   }
   return found
+}
+
+/**
+ * The place whose inhabitant a noun means: of a country or region by its own word for them (*Italiener*), of a city by its adjective
+ * (*der Wiener, die Grazerin*); undefined for other nouns.
+ */
+export function inhabitedBy({ places, lexicon }: Context, noun: Word): string | undefined {
+  const known = places.demonym(noun.form)
+  if (known) return known.place
+  if (noun.feats.Number === 'Plur' || !/^\p{Lu}/u.test(noun.form)) return undefined
+  const masculine = lexicon.endings.withoutFeminine(noun.form)
+  if (masculine === undefined && noun.feats.Gender === 'Fem') return undefined
+  const place = places.adjective(masculine ?? noun.form)
+  return place?.kind === 'city' ? place.place : undefined
 }
 
 /** A noun as written, with the parts of its compound before it: *VW-Konzern*. */

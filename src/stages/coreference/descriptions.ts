@@ -2,7 +2,7 @@ import { PLURAL, SINGULAR } from './agreement.ts'
 import type { Clusters } from './clusters.ts'
 import type { Context } from './context.ts'
 import type { Draft } from './drafts.ts'
-import { joinGeneric, joinHeadline, joinOwnCountry, joinRole } from './roles.ts'
+import { areOneCompound, joinAge, joinGeneric, joinHeadline, joinOwnCountry, joinRole } from './roles.ts'
 
 /** Whether a description takes up something known: it has a definite article, or none where only one thing can be meant. */
 const takesUp = (draft: Draft): boolean =>
@@ -42,6 +42,7 @@ export function joinDescriptions(context: Context, clusters: Clusters): void {
     if (takesUp(draft)) link(draft, clusters, (other) => sameHead(context, clusters, draft, other))
   for (const draft of drafts)
     if (draft.kind === 'name' && draft.noun !== undefined) joinHeadline(context, clusters, draft)
+  for (const draft of drafts) if (takesUp(draft)) joinAge(clusters, draft)
   for (const draft of drafts)
     if (takesUp(draft) || draft.determiner === 'possessive') joinRole(context, clusters, draft)
   for (const draft of drafts)
@@ -58,8 +59,23 @@ function link(draft: Draft, clusters: Clusters, fits: (other: Draft) => boolean)
   for (let at = draft.index - 1; at >= 0; at--) {
     const other = clusters.drafts[at] as Draft
     if (contains(other, draft) || contains(draft, other) || other.kind === 'coordination') continue
-    if (fits(other) && clusters.join(other.index, draft.index)) return
+    if (!fits(other)) continue
+    const rival = rivalOf(draft, other, clusters)
+    if (clusters.join(rival?.index ?? other.index, draft.index)) return
   }
+}
+
+/** *die Bank … Die Deutsche Bank meldete … die Bank*: the subject of that very noun that was named since the candidate was spoken of. */
+function rivalOf(draft: Draft, other: Draft, clusters: Clusters): Draft | undefined {
+  const bare = draft.modifiers.length + draft.places.length + draft.owners.length + draft.complements.length === 0
+  if (!bare || draft.lemma === undefined || (draft.agreement & SINGULAR) === 0) return undefined
+  const last = clusters.members(other.index).reduce((max, at) => (at < draft.index ? Math.max(max, at) : max), 0)
+  for (let at = draft.index - 1; at > last; at--) {
+    const rival = clusters.drafts[at] as Draft
+    if (rival.kind !== 'name' || rival.headNoun !== draft.lemma || contains(rival, draft)) continue
+    if (rival.role.startsWith('nsubj') || rival.sentence === draft.sentence) return rival
+  }
+  return undefined
 }
 
 export const contains = (outer: Draft, inner: Draft): boolean => outer.first <= inner.first && inner.last <= outer.last
@@ -105,7 +121,11 @@ function synonymous(context: Context, clusters: Clusters, draft: Draft, other: D
   // *das Unternehmen* is looked for among names, by what may be called so.
   const generic = context.lexicon.generic(draft.lemma)
   if (generic === 'organization' || generic === 'trade') return false
-  return context.lexicon.areSynonyms(draft.lemma, other.lemma) && isCompatible(context, clusters, draft, other)
+  // *Zensurbehörden* are some of the *Behörden*.
+  const plural = (draft.agreement & SINGULAR) === 0
+  if (plural && draft.headNoun === other.headNoun && !areOneCompound(context, draft, other)) return false
+  const synonyms = context.lexicon.areSynonyms(draft.lemma, other.lemma) || areOneCompound(context, draft, other)
+  return synonyms && isCompatible(context, clusters, draft, other)
 }
 
 /** Whether what a description says of its noun can be true of an earlier one: no new distinguishing adjective, number, place, owner or complement. */
@@ -146,8 +166,9 @@ const areDifferentCompounds = (a: Draft, b: Draft): boolean =>
   b.lemma !== b.headNoun &&
   b.lemma !== undefined
 
-/** Whether two phrases could belong to the same place and the same owner; where one says nothing of it, they could. */
+/** Whether two phrases could belong to the same place and the same owner and be of one age; where one says nothing of it, they could. */
 export function sameBelongings(a: Draft, b: Draft): boolean {
+  if (a.age !== undefined && b.age !== undefined && a.age !== b.age) return false
   return share(a.places, b.places) && share(a.owners, b.owners)
 }
 

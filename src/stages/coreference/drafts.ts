@@ -1,7 +1,8 @@
 import type { EntityType, Name, NameType, Quote, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
+import { ageOf } from './ages.ts'
 import { type Agreement, ANY, agreementOf, FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR } from './agreement.ts'
-import { type Context, compoundLemma } from './context.ts'
+import { type Context, compoundLemma, inhabitedBy } from './context.ts'
 import type { DeterminerKind } from './lexicon.ts'
 import type { Phrase } from './phrases.ts'
 
@@ -38,6 +39,8 @@ export interface Draft extends Phrase {
   readonly predicate: boolean
   /** Type of each, where a plural speaks of several. */
   readonly memberType: EntityType | undefined
+  /** Age that it says of a person, in years. */
+  readonly age: number | undefined
 }
 
 const ENTITY_TYPE: Readonly<Record<NameType, EntityType | undefined>> = {
@@ -84,11 +87,12 @@ function determinerOf({ words, lexicon }: Context, phrase: Phrase): Draft['deter
 }
 
 /** Lower-case name of the place that an adjective, inhabitant's name or genitive is made of, or undefined. */
-function placeMeant({ places, nameAt }: Context, word: Word): string | undefined {
-  if (word.upos === 'ADJ') return places.adjective(word.form)?.place.toLowerCase()
-  if (word.upos !== 'NOUN' && word.upos !== 'PROPN') return undefined
+function placeMeant(context: Context, word: Word, core: boolean): string | undefined {
+  const { places, nameAt } = context
+  if (word.upos === 'ADJ' && !core) return places.adjective(word.form)?.place.toLowerCase()
+  if (word.upos !== 'NOUN' && word.upos !== 'PROPN' && !core) return undefined
   const reference =
-    places.demonym(word.form)?.place ??
+    (core ? inhabitedBy(context, word) : places.demonym(word.form)?.place) ??
     (nameAt[word.index]?.type === 'LOC' ? places.country(word.form)?.label : undefined)
   return reference?.toLowerCase()
 }
@@ -131,6 +135,7 @@ function draftOf(context: Context, phrase: Phrase, index: number, quoteAt: Int32
     quote: quoteAt[phrase.head] ?? -1,
     memberType: lemma === undefined ? undefined : lexicon.typeOf(lemma, (noun as Word).form),
     predicate: isPredicate(context, phrase),
+    age: nominal ? ageOf(context, phrase) : undefined,
   }
 }
 
@@ -151,16 +156,20 @@ function attributesOf(
     const word = words[at] as Word
     const name = nameAt[at]
     if (name !== undefined && name === phrase.name) continue
-    const place = placeMeant(context, word)
+    const place = placeMeant(context, word, at === core)
     if (place) places.add(place)
     else if (name) for (const key of ownerKeys(context, name)) owners.add(key)
-    else if (compoundEnd[at] === core && at < core && word.upos !== 'PUNCT') owners.add(partKey(context, word))
-    else if (at > core && word.upos === 'PROPN') owners.add(partKey(context, word))
+    else if (compoundEnd[at] === core && at < core && word.upos !== 'PUNCT') {
+      // *Ex-General*, *30-Jährige*
+      if (lexicon.isDistinguishing(word.form.toLowerCase())) modifiers.add(word.form.toLowerCase())
+      else if (!/^\d+$/.test(word.form)) owners.add(partKey(context, word))
+    } else if (at > core && word.upos === 'PROPN') owners.add(partKey(context, word))
     else if ((at < core && word.upos === 'ADJ') || word.upos === 'NUM') modifiers.add(word.lemma.toLowerCase())
     else if (
       at > core &&
       word.upos === 'NOUN' &&
       compoundEnd[at] === at &&
+      !lexicon.isMeasure(word.lemma) &&
       !CIRCUMSTANCE.has(lexicon.typeOf(compoundLemma(context, at), word.form))
     )
       complements.add(lexicon.headOf(compoundLemma(context, at), word.form))
@@ -206,14 +215,32 @@ function coreNoun(context: Context, phrase: Phrase): string | undefined {
 }
 
 /** The noun of a copula, or its subject where a name stands in the noun's place (*Bester Werfer war Robert Weber*). */
-function isPredicate({ words, trees, nameAt, lexicon }: Context, phrase: Phrase): boolean {
+function isPredicate(context: Context, phrase: Phrase): boolean {
+  const { words, trees, nameAt, lexicon } = context
   const head = words[phrase.head] as Word
   const before = words[phrase.first - 1]
-  if (phrase.kind === 'description' && before?.sentence === head.sentence && lexicon.isPredicative(before.form))
-    return true
-  if (trees.childrenBy(head.index, 'cop').length > 0) return phrase.kind !== 'name'
+  if (phrase.kind === 'description' && before?.sentence === head.sentence) {
+    if (lexicon.isPredicative(before.form)) return true
+    // *zur besten Spielerin gewählt*
+    const preposition = before.contraction?.place === 1 ? words[phrase.first - 2] : undefined
+    if (preposition && lexicon.isPredicative(preposition.form, true) && typeOfPhrase(context, phrase) === 'Person')
+      return true
+  }
+  const [copula] = trees.childrenBy(head.index, 'cop')
+  if (copula !== undefined) return phrase.kind !== 'name' && !bringsIn(context, phrase, copula)
   if (phrase.kind !== 'description' || !hasRelation(head, 'nsubj') || head.head < 0) return false
   return nameAt[head.head] !== undefined && trees.childrenBy(head.head, 'cop').length > 0
+}
+
+/** *Grundlage ist ein Haftbefehl*: whether a bare noun before the copula is the predicate and the phrase after it is what it speaks of. */
+function bringsIn({ words, trees, nameAt }: Context, phrase: Phrase, copula: number): boolean {
+  if (phrase.first < copula) return false
+  const [subject] = trees.childrenBy(phrase.head, 'nsubj')
+  const noun = words[subject ?? -1]
+  if (noun?.upos !== 'NOUN' || noun.index > copula || nameAt[noun.index]) return false
+  const before = words[noun.index - 1]
+  const bare = before === undefined || before.sentence !== noun.sentence || before.upos === 'PUNCT'
+  return bare && trees.childrenBy(noun.index, 'det', 'nummod').length === 0
 }
 
 function agreementOfPhrase(context: Context, phrase: Phrase): Agreement {
@@ -223,7 +250,7 @@ function agreementOfPhrase(context: Context, phrase: Phrase): Agreement {
   if (phrase.kind === 'pronoun' || phrase.kind === 'possessive' || phrase.kind === 'adverb')
     return pronounAgreement(context, phrase)
   const noun = phrase.noun === undefined ? undefined : words[phrase.noun]
-  if (phrase.name?.type === 'PER') return sexOf(context, phrase.name, noun)
+  if (phrase.name?.type === 'PER') return sexOf(context, phrase, phrase.name, noun)
   if (noun) {
     if (noun.upos === 'NUM') return PLURAL
     const article = words.slice(phrase.first, noun.index).find((word) => word.upos === 'DET')
@@ -238,11 +265,18 @@ function agreementOfPhrase(context: Context, phrase: Phrase): Agreement {
   return lexicon.typeOf(head.lemma, head.form) ? agreementOf(head.feats) : NEUTER | FEMININE | MASCULINE
 }
 
-/** Gender of a person's name: by the first name, else by the noun before it, but for neuter ones (*Staatsoberhaupt*), else open. */
-function sexOf({ words, lexicon }: Context, name: Name, noun: Word | undefined): Agreement {
+/**
+ * Gender of a person's name: by the first name, else by the noun before it, but for neuter ones (*Staatsoberhaupt*), or the article, else
+ * open.
+ */
+function sexOf({ words, lexicon }: Context, phrase: Phrase, name: Name, noun: Word | undefined): Agreement {
   const first = name.last - name.first > 1 ? lexicon.sexOf((words[name.first] as Word).form) : undefined
   if (first !== undefined) return first
-  const gender = noun ? agreementOf({ ...noun.feats, Number: 'Sing' }) & (MASCULINE | FEMININE) : 0
+  const article = words
+    .slice(phrase.first, name.first)
+    .find((word) => word.upos === 'DET' && word.feats.Number === 'Sing')
+  const said = noun ?? article
+  const gender = said ? agreementOf({ ...said.feats, Number: 'Sing' }) & (MASCULINE | FEMININE) : 0
   return gender || MASCULINE | FEMININE
 }
 
@@ -256,7 +290,10 @@ const hiddenArticle = (words: readonly Word[], phrase: Phrase): string | undefin
 function pronounAgreement({ words, lexicon, trees }: Context, phrase: Phrase): Agreement {
   const word = words[phrase.head] as Word
   let agreement = 0
-  for (const entry of lexicon.pronoun(word.form)) agreement |= entry.antecedent
+  for (const entry of lexicon.pronoun(word.form)) {
+    const gender = entry.kind === 'demonstrative' && word.feats.Number === 'Sing' ? agreementOf(word.feats) : ANY
+    agreement |= entry.antecedent & gender || entry.antecedent
+  }
   if (phrase.kind !== 'pronoun' || !hasRelation(word, 'nsubj') || word.head < 0) return agreement
   const verb = words[word.head] as Word
   const finite = [verb, ...trees.childrenBy(verb.index, 'aux', 'cop').map((at) => words[at] as Word)].find(
@@ -280,11 +317,16 @@ function typeOfPhrase(context: Context, phrase: Phrase): EntityType | undefined 
     const single = phrase.name.last - phrase.name.first === 1 && byName === 'Place'
     const byWord = single ? undefined : lexicon.typeOf(last.lemma, last.form)
     if (byName === 'Place' && byWord === 'Facility') return byWord
-    if (byName === undefined) return byWord ?? 'Work'
+    // *Boeing 737*, *A380*: a name with a number of its own that is no year.
+    const model = words
+      .slice(phrase.name.first, phrase.name.last)
+      .some((word) => /\d/.test(word.form) && !/^(?:19|20)\d\d$/.test(word.form))
+    if (byName === undefined) return byWord ?? (model ? 'Product' : 'Work')
     return byName
   }
   const plural = (agreementOfPhrase(context, phrase) & SINGULAR) === 0
-  if (noun && places.demonym(noun.form)) return plural ? 'Group' : 'Person'
+  if (noun && (places.demonym(noun.form) || (byNoun === undefined && !plural && inhabitedBy(context, noun))))
+    return plural ? 'Group' : 'Person'
   if (plural && (byNoun === 'Person' || byNoun === 'Organization')) return 'Group'
   if (noun?.upos === 'NUM') return byNoun ?? 'Group'
   return byNoun

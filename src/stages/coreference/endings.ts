@@ -10,6 +10,7 @@ export class Endings {
   readonly #genitive: readonly string[]
   readonly #owner: readonly string[]
   readonly #dative: readonly string[]
+  readonly #feminine: readonly string[]
   readonly #strong = new Map<string, string>()
 
   constructor(rows: readonly string[][]) {
@@ -22,6 +23,7 @@ export class Endings {
     this.#genitive = longestFirst('genitive').reverse()
     this.#owner = longestFirst('owner')
     this.#dative = longestFirst('dative')
+    this.#feminine = longestFirst('feminine')
     for (const [use, ending, of] of rows) if (use === 'strong' && ending && of) this.#strong.set(of, ending)
   }
 
@@ -74,6 +76,12 @@ export class Endings {
   /** A noun's form without the ending of the dative plural, or undefined where it has none. */
   withoutDative(form: string): string | undefined {
     const ending = this.#dative.find((other) => form.endsWith(other))
+    return ending === undefined ? undefined : form.slice(0, -ending.length)
+  }
+
+  /** The noun for a man that a noun for a woman is made of (*Grazerin* → *Grazer*), or undefined. */
+  withoutFeminine(form: string): string | undefined {
+    const ending = this.#feminine.find((other) => form.endsWith(other) && form.length > other.length + 2)
     return ending === undefined ? undefined : form.slice(0, -ending.length)
   }
 }

@@ -12,6 +12,8 @@ export type GenericKind =
   | 'region'
   | 'event'
   | 'trade'
+  | 'product'
+  | 'founder'
   | OrganizationKind
 export type DeterminerKind = 'definite' | 'indefinite' | 'demonstrative' | 'negative' | 'both' | 'number' | 'pair'
 export type NamePartKind = 'legal' | 'title' | 'head' | 'particle'
@@ -22,6 +24,9 @@ export interface PronounEntry {
   readonly person: 1 | 3
   readonly antecedent: Agreement
 }
+
+/** Nouns of so few letters (*Mann*, *Frau*) end too many others. */
+const SHORT = 4
 
 const folder = 'lang/de/coreference'
 
@@ -56,6 +61,7 @@ export class CoreferenceLexicon {
   readonly #types = new NounTable<EntityType>()
   readonly #generics = new Map<string, GenericKind>()
   readonly #synonyms = new NounTable<number[]>()
+  readonly #compounds = new Map<string, number>()
   readonly #pronouns = new Map<string, PronounEntry[]>()
   readonly #parts = new Map<string, NamePartKind>()
   readonly #aliases = new Map<string, number>()
@@ -68,10 +74,12 @@ export class CoreferenceLexicon {
   readonly #pluralEndings: readonly string[]
   readonly #nameKinds = new Map<string, OrganizationKind>()
   readonly #measures = new Set<string>()
-  readonly #predicative = new Set<string>()
+  readonly #predicative = new Map<string, string>()
   readonly #sexes = new Map<string, Agreement>()
   readonly #sport = new Map<string, 'team' | 'sport' | 'opponent'>()
   readonly #adjectivalForms = new Map<string, Agreement>()
+  readonly #traits = new Map<string, 'former' | 'age'>()
+  readonly #ages: readonly string[]
 
   constructor(tables: {
     readonly nouns: readonly string[][]
@@ -92,6 +100,7 @@ export class CoreferenceLexicon {
     readonly predicative: readonly string[][]
     readonly nameKinds: readonly string[][]
     readonly endings: readonly string[][]
+    readonly traits: readonly string[][]
   }) {
     this.endings = new Endings(tables.endings)
     for (const [noun, type, declension] of tables.nouns) {
@@ -101,8 +110,11 @@ export class CoreferenceLexicon {
     }
     for (const [noun, kind] of tables.generics) if (noun && kind) this.#generics.set(noun, kind as GenericKind)
     const groups = new Map<string, number[]>()
-    tables.synonyms.forEach(([nouns], group) => {
-      for (const noun of nouns?.split(/\s+/) ?? []) groups.set(noun, [...(groups.get(noun) ?? []), group])
+    tables.synonyms.forEach(([nouns, use], group) => {
+      for (const noun of nouns?.split(/\s+/) ?? []) {
+        if (use === 'compound') this.#compounds.set(noun, group)
+        else groups.set(noun, [...(groups.get(noun) ?? []), group])
+      }
     })
     for (const [noun, ids] of groups) this.#synonyms.set(noun, ids)
     for (const [form, kind, person, antecedent] of tables.pronouns) {
@@ -130,9 +142,11 @@ export class CoreferenceLexicon {
     this.#pluralEndings = tables.pluralEndings.flatMap(([ending]) => ending ?? [])
     for (const [name, kind] of tables.nameKinds) if (name) this.#nameKinds.set(name, kind as OrganizationKind)
     for (const [lemma] of tables.measures) if (lemma) this.#measures.add(lemma)
-    for (const [form] of tables.predicative) if (form) this.#predicative.add(form)
+    for (const [form, of] of tables.predicative) if (form && of) this.#predicative.set(form, of)
     for (const [name, sex] of tables.firstNames) if (name && sex) this.#sexes.set(name, readAgreement(`${sex}.Sing`))
     for (const [noun, kind] of tables.sport) if (noun) this.#sport.set(noun, kind as 'team' | 'sport' | 'opponent')
+    for (const [word, kind] of tables.traits) if (word && kind) this.#traits.set(word, kind as 'former' | 'age')
+    this.#ages = tables.traits.flatMap(([stem, kind]) => (stem && kind === 'age' ? [stem] : []))
     for (const [lemma] of tables.impersonal) if (lemma) this.#impersonal.add(lemma)
   }
 
@@ -152,10 +166,23 @@ export class CoreferenceLexicon {
     return found ?? (this.#adjectival.has(masculine) ? this.#generics.get(masculine) : undefined)
   }
 
+  /** Kind of the longest listed noun of more than four letters that a compound for a person ends in (*Oppositionspolitiker*). */
+  genericEnding(lemma: string): GenericKind | undefined {
+    const head = this.headOf(lemma)
+    const kind = head.length > SHORT && head !== lemma ? this.#generics.get(head) : undefined
+    return kind === 'person' ? kind : undefined
+  }
+
   /** Whether an article may use two nouns in turn for one thing. */
   areSynonyms(a: string, b: string): boolean {
     const groups = this.#synonyms.find(a)?.value
     return groups !== undefined && (this.#synonyms.find(b)?.value.some((group) => groups.includes(group)) ?? false)
+  }
+
+  /** Whether two compounds of one first part and these last parts may be used in turn (*Mitgliedsland*, *Mitgliedsstaat*). */
+  areSynonymousParts(a: string, b: string): boolean {
+    const group = this.#compounds.get(a)
+    return group !== undefined && group === this.#compounds.get(b)
   }
 
   pronoun(form: string): readonly PronounEntry[] {
@@ -177,6 +204,17 @@ export class CoreferenceLexicon {
 
   isDistinguishing(lemma: string): boolean {
     return this.#distinguishing.has(lemma)
+  }
+
+  /** Whether an adjective's lemma or the first part of a compound, in lower case, says what someone was (*ehemalig*, *Ex-*). */
+  isFormer(word: string): boolean {
+    return this.#traits.get(word) === 'former'
+  }
+
+  /** Whether a word is an adjective or noun of age (*22-jährige*, *30-Jähriger*). */
+  saysAge(form: string): boolean {
+    const stem = this.endings.stemOfAdjective(form).toLowerCase()
+    return this.#ages.some((age) => stem.endsWith(age))
   }
 
   /** Whether preposition and noun are a fixed phrase in which the noun refers to nothing. */
@@ -219,9 +257,9 @@ export class CoreferenceLexicon {
     return this.#measures.has(lemma)
   }
 
-  /** Whether a word makes a predicate of the noun phrase after it. */
-  isPredicative(form: string): boolean {
-    return this.#predicative.has(form.toLowerCase())
+  /** Whether a word makes a predicate of the noun phrase after it, or, with the article that it is contracted with, of a noun for persons. */
+  isPredicative(form: string, contracted = false): boolean {
+    return this.#predicative.get(form.toLowerCase()) === (contracted ? 'person' : 'any')
   }
 
   /** Whether a noun is one of sport, and whether it names a team. */
@@ -293,6 +331,7 @@ const TABLES = {
   predicative: 'predicative',
   nameKinds: 'name-kinds',
   endings: 'endings',
+  traits: 'traits',
 } as const
 
 export const coreferenceLexicon: Resource<CoreferenceLexicon> = {

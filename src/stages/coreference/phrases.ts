@@ -197,7 +197,9 @@ function ofNoun(context: Context, word: Word, attribute: Name | undefined): Phra
 function isNamedAfter({ lexicon, places, text }: Context, word: Word, name: Name): boolean {
   const type = lexicon.typeOf(word.lemma, word.form)
   if (name.type === 'PER') return type === 'Group'
-  const named = type === 'Organization' || type === 'Facility' || type === 'Event'
+  // *die Gemeinde Klausen* is Klausen.
+  if (type === 'Group' && lexicon.generic(word.lemma, word.form)) return false
+  const named = type === 'Organization' || type === 'Facility' || type === 'Event' || type === 'Group'
   return named && name.type === 'LOC' && places.place(text.slice(name.start, name.end)) !== null
 }
 
@@ -251,8 +253,10 @@ function hasPartitive({ words }: Context, word: Word): boolean {
 }
 
 /** The first part of a compound that is written apart (*Social Media*), an element of a noun that follows at once. */
-function isModifier({ words }: Context, word: Word): boolean {
+function isModifier({ words, nameAt, lexicon }: Context, word: Word): boolean {
   if (!hasRelation(word, 'compound', 'flat')) return false
+  // *Verwaltungsratspräsident Marcel Ospel* is a noun for him.
+  if (nameAt[word.index + 1]?.type === 'PER' && lexicon.typeOf(word.lemma, word.form) === 'Person') return false
   const head = words[word.head]
   if (!head || head.sentence !== word.sentence || head.index === word.index) return false
   if (head.upos !== 'NOUN' && head.upos !== 'PROPN') return false

@@ -1,13 +1,18 @@
 import type { EntityType, Quote, Word } from '../../core/document.ts'
+import { hasRelation } from '../../core/tree.ts'
 import { FEMININE, MASCULINE, PLURAL, SINGULAR } from './agreement.ts'
 import { isBound } from './binding.ts'
 import type { Clusters } from './clusters.ts'
 import type { Context } from './context.ts'
 import { contains } from './descriptions.ts'
 import type { Draft } from './drafts.ts'
+import { opensRelativeClause } from './phrases.ts'
 
 /** How many sentences back a pronoun looks. */
 const REACH = 3
+/** Types of those who own and do. */
+const OWNERS: ReadonlySet<EntityType | undefined> = new Set<EntityType>(['Person', 'Group', 'Organization', 'Place'])
+
 /** Below this no candidate is taken. */
 const FLOOR = -2.2
 
@@ -67,7 +72,7 @@ function isCandidate(
   other: Draft,
 ): boolean {
   if ((draft.agreement & other.agreement) === 0 || other.predicate || other.kind === 'adverb') return false
-  if (other.determiner === 'negative') return false
+  if (other.determiner === 'negative' || isCredit(context, other)) return false
   if (other.first >= draft.first || contains(other, draft)) return false
   if ((clusterAgreement(clusters, other) & draft.agreement) === 0) return false
   const entries = context.lexicon.pronoun((context.words[other.head] as Word).form)
@@ -75,12 +80,21 @@ function isCandidate(
     if (entries.some((entry) => entry.person === 1) || clusters.isSingle(other.index)) return false
   }
   if (isBound(context, clusters, draft, other)) return false
-  // Who says something is not in what is said.
-  const said = quotes.findIndex((quote) => quote.speaker?.head === draft.head)
+  // Who says something is not in what is said, unless the source is named amid it.
+  const said = quotes.findIndex((quote, index) => quote.speaker?.head === draft.head && draft.quote !== index)
   if (said >= 0 && (other.quote === said || !canSpeak(clusters, other))) return false
   const quote = quotes[draft.quote]
   if (quote?.form === 'direct' && quote.speaker && other.head === quote.speaker.head) return false
   return true
+}
+
+/** *Wien (APA)*: whether a name is but the agency that a report is from. */
+function isCredit({ words, text, lexicon }: Context, { name }: Draft): boolean {
+  if (!name || words[name.first - 1]?.form !== '(') return false
+  return text
+    .slice(name.start, name.end)
+    .split(/[/, ]+/)
+    .some((part) => lexicon.kindOfName(part) === 'agency')
 }
 
 /** Whether a candidate may be one who says something. */
@@ -109,6 +123,7 @@ function salience(context: Context, clusters: Clusters, quotes: readonly Quote[]
   const type = clusters.type(other.index)
   const subject = other.role.startsWith('nsubj')
   let value = fitOfPossessed(possessed, type)
+  if (isPartitive(context, draft)) return value - away - (draft.first - other.first) * 0.02
   // A genitive *dessen* and a demonstrative take up what was said last, and rather not the subject.
   if (isClose(context, draft)) {
     const lesser = (isInside(clusters, other) ? 0.8 : 0) + (type === 'Topic' || type === undefined ? 0.4 : 0)
@@ -134,6 +149,7 @@ function roleWeight(context: Context, clusters: Clusters, draft: Draft, other: D
   else if (other.role === 'obj' || other.role === 'iobj') value += 0.3
   if (subject && draft.role.startsWith('nsubj')) value += 0.4
   if (draft.kind === 'possessive' && same && subject && sharesClause(context, draft, other)) value += 1
+  if (draft.kind === 'possessive' && same && isRelativeSubject(context, draft, other)) value += 2
   if (draft.kind === 'pronoun' && same && !subject && !draft.role.startsWith('nsubj')) value += 1.2
   return value
 }
@@ -158,6 +174,13 @@ function quoteWeight(clusters: Clusters, quotes: readonly Quote[], draft: Draft,
 /** Whether a pronoun points to the nearest candidate. */
 const isClose = ({ words, lexicon }: Context, draft: Draft): boolean =>
   lexicon.pronoun((words[draft.head] as Word).form).some(({ kind }) => kind === 'genitive' || kind === 'demonstrative')
+
+/** *viele von ihnen*, *zwei von ihnen*: whether a pronoun is the whole that a number or quantity right before it is a part of. */
+function isPartitive({ words }: Context, draft: Draft): boolean {
+  const [part, preposition] = [words[draft.first - 2], words[draft.first - 1]]
+  if (!part || preposition?.upos !== 'ADP' || part.sentence !== draft.sentence) return false
+  return (draft.agreement & SINGULAR) === 0 && /^(?:DET|PRON|NUM)$/.test(part.upos) && part.feats.PronType !== 'Art'
+}
 
 /** Type of what a possessive says to belong to someone. */
 function typeOfPossessed(context: Context, draft: Draft): EntityType | undefined {
@@ -189,6 +212,19 @@ function isInside(clusters: Clusters, draft: Draft): boolean {
 /** Whether the clause of a possessive is that of the candidate or lies below it. */
 function sharesClause({ trees }: Context, draft: Draft, other: Draft): boolean {
   return draft.clause === other.clause || (draft.clause >= 0 && trees.ancestors(draft.clause).includes(other.clause))
+}
+
+/** *die Kinder, die hier ihren Urlaub verbringen*: whether a candidate is what the subject of a possessive's relative clause means. */
+function isRelativeSubject(context: Context, draft: Draft, other: Draft): boolean {
+  const { words, trees } = context
+  const verb = words[draft.clause]
+  if (!verb || !hasRelation(verb, 'acl:relcl') || draft.head > verb.index) return false
+  if (other.kind === 'coordination' || !OWNERS.has(other.type)) return false
+  const named = other.name && verb.head >= other.name.first && verb.head < other.name.last
+  if (verb.head !== other.head && !named) return false
+  return trees
+    .childrenBy(verb.index, 'nsubj', 'nsubj:pass')
+    .some((at) => opensRelativeClause(context, words[at] as Word))
 }
 
 /** *dort*: the nearest place that was spoken of. */

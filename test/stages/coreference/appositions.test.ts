@@ -15,4 +15,9 @@ describe('appositions', () => {
   it('joins no members of an enumeration', async () => {
     expect(await chains('Deutschland, Frankreich und Polen stimmten zu.')).toEqual([])
   })
+
+  it('joins a relative with the name and its noun', async () => {
+    const text = 'Sie ging mit ihrem Mann, dem Schriftsteller Richard Wagner, nach Berlin.'
+    expect(await chains(text)).toContain('Richard Wagner: ihrem Mann | dem Schriftsteller Richard Wagner')
+  })
 })

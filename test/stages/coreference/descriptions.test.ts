@@ -32,4 +32,15 @@ describe('descriptions', () => {
     const all = (await chains('Der Kredit beträgt 10 Millionen Euro. Die Abfindung beträgt 10 Millionen Euro.')).join()
     expect(all).not.toContain('Euro | ')
   })
+
+  it('takes die Bank for the bank that was named since', async () => {
+    const text =
+      'Die UBS macht Verlust. Die Bank entlässt Mitarbeiter. Auch die Deutsche Bank meldete Verluste. Für das laufende Jahr gab die Bank eine Warnung aus.'
+    expect(await chains(text)).toContain('Deutsche Bank: die Deutsche Bank | die Bank')
+  })
+
+  it('takes up what a sentence brings in after its copula', async () => {
+    const text = 'Grundlage der Verhaftung ist ein Haftbefehl des Gerichts. Der Haftbefehl war geheim.'
+    expect(await chains(text)).toContainEqual(expect.stringMatching(/ein Haftbefehl des Gerichts \| Der Haftbefehl$/))
+  })
 })

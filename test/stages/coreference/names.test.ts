@@ -68,4 +68,11 @@ describe('names with a noun', () => {
     const text = 'Die Stadt Bremen klagt. Bremen liegt an der Weser.'
     expect(await chains(text)).toContain('Bremen: Die Stadt Bremen | Bremen')
   })
+
+  it('joins names whose hyphens are written apart', async () => {
+    const text = 'Boeing 737-500 abgestürzt. Eine Boeing 737 - 500 ist am Samstag abgestürzt.'
+    expect(await chains(text)).toContainEqual(
+      expect.stringMatching(/^Boeing 737.*Boeing 737-500 \| Eine Boeing 737 - 500$/),
+    )
+  })
 })

@@ -31,4 +31,19 @@ describe('pronouns', () => {
     const text = 'Angela Merkel traf Nicolas Sarkozy. Sie lobte die Wirtschaft.'
     expect(await chains(text)).toContain('Angela Merkel: Angela Merkel | Sie')
   })
+
+  it('takes the last group for the whole of a part', async () => {
+    const text = 'Die Soldaten führten 8000 Muslime ab. Viele von ihnen wurden erschossen.'
+    expect(await chains(text)).toContain('Muslime: 8000 Muslime | ihnen')
+  })
+
+  it('takes the subject of a relative clause for the owner in it', async () => {
+    const text = 'Eine Medaille erhielten auch die Kinder, die hier ihren Urlaub verbringen.'
+    expect(await chains(text)).toContainEqual(expect.stringMatching(/die Kinder \| ihren$/))
+  })
+
+  it('means by no pronoun the agency that a report is from', async () => {
+    const text = 'Rom (APA). Die Notenbank hat ihre Prognose gesenkt.'
+    expect((await chains(text)).join()).not.toContain('APA')
+  })
 })

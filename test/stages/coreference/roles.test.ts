@@ -32,4 +32,35 @@ describe('roles and general nouns', () => {
     const found = await entities('Der Abgeordnete Viktor Oserow sprach von Terror. Die Polizei sucht den Täter.')
     expect(found.find((entity) => entity.label === 'Viktor Oserow')?.mentions).toHaveLength(1)
   })
+
+  it('takes a trait for the only person who was spoken of', async () => {
+    const text =
+      'Der Politiker Jean-Pierre Bemba wurde am Samstag in Belgien verhaftet. Die Polizei bestätigte das. Dem Mitbegründer der Bewegung werden Verbrechen vorgeworfen.'
+    expect(await chains(text)).toContain(
+      'Jean-Pierre Bemba: Der Politiker Jean-Pierre Bemba | Dem Mitbegründer der Bewegung',
+    )
+  })
+
+  it('takes an inhabitant for a person, unless another country is known', async () => {
+    const text = 'Giovanni Trapattoni kehrt zurück. Der Italiener trainiert Stuttgart.'
+    expect(await chains(text)).toContain('Giovanni Trapattoni: Giovanni Trapattoni | Der Italiener')
+    const other = 'Der russische Präsident Wladimir Putin kam nach Wien. Der Italiener blieb zu Hause.'
+    expect((await chains(other)).join()).not.toContain('Der Italiener')
+  })
+
+  it('takes das Flugzeug for a model that was named', async () => {
+    const text = 'Eine Boeing 737-500 ist verschwunden. Das Flugzeug war in Jakarta gestartet.'
+    expect(await chains(text)).toContainEqual(expect.stringMatching(/Boeing 737-500 \| Das Flugzeug$/))
+  })
+
+  it('takes the compound with a synonymous last part', async () => {
+    const text = 'Bankchef Marcel Ospel ist zurückgetreten. Der Rücktritt des Bankpräsidenten kam nicht unerwartet.'
+    expect(await chains(text)).toContain('Marcel Ospel: Bankchef Marcel Ospel | des Bankpräsidenten')
+  })
+
+  it('takes nobody by what someone becomes', async () => {
+    const text =
+      'Anika Niederwieser ist Spielerin. Mussawi gratulierte. Die Jury wählte Anna Huber zur Spielerin des Jahres.'
+    expect((await chains(text)).join()).not.toContain('Spielerin des Jahres')
+  })
 })
