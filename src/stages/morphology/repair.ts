@@ -12,8 +12,8 @@ type Mutable = { -readonly [Key in keyof Word]: Word[Key] }
 
 /**
  * Brings a tree in line with what the grammar allows, where the model contradicts it: an adjective with a capital is its noun's, both members
- * that a preposition of pairs asks for (*zwischen A und B*) are joined, a name right after its noun is an apposition, a relative clause
- * belongs to a noun that its pronoun agrees with, and a bare nominal that can only be nominative is the subject.
+ * that a preposition of pairs asks for (*zwischen A und B*) are joined, a name right after its noun and a nominal after a comma are appositions, a
+ * relative clause belongs to a noun that its pronoun agrees with, and a bare nominal that can only be nominative is the subject.
  *
  * @param words drafts of words; those that are `fixed` (given by the caller) keep their place
  * @param maskOf nominal cells that a word's form may stand for
@@ -36,6 +36,7 @@ export function repairTrees(
   for (const word of out) {
     attachName(word, out, attach)
     attachOwner(word, out, nominals, attach)
+    readApposition(word, out, nominals, attach)
   }
   const relatives = new Relatives(new Trees(out), grammar, maskOf, attach)
   for (const word of out) relatives.attach(word)
@@ -133,6 +134,20 @@ function attachOwner(word: Mutable, words: readonly Mutable[], trees: Trees, att
   const before = words[first - 1]
   if (before?.upos !== 'NOUN' || before.index <= word.head || before.sentence !== word.sentence) return
   attach(word, before.index, 'nmod')
+}
+
+/** *mit ihrem Mann, dem Schriftsteller Wagner,*: a nominal without preposition after a comma owns nothing before it. */
+function readApposition(word: Mutable, words: readonly Mutable[], trees: Trees, attach: Attach): void {
+  if (
+    word.deprel !== 'nmod' ||
+    word.head < 0 ||
+    word.head >= word.index ||
+    trees.childBy(word.index, 'case') !== undefined
+  )
+    return
+  const first = leftmost(trees, word.index)
+  if (words[first]?.upos !== 'DET' || words[first - 1]?.form !== COMMA) return
+  attach(word, word.head, 'appos')
 }
 
 /** First word below a word, punctuation aside; goes down to the left only, so that it ends in any graph. */

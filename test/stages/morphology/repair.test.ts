@@ -103,4 +103,15 @@ heute ADV 5 advmod`
     const both = 'Die DET 2 det\nFrau NOUN 3 nsubj\nsah VERB 0 root\ndas DET 5 det\nKind NOUN 3 obj'
     expect(relation(await wordsOf(both), 'Kind')).toBe('obj sah')
   })
+
+  it('makes an apposition of a nominal after a comma', async () => {
+    const table = `
+mit ADP 3 case
+ihrem DET 3 det
+Mann NOUN 0 root
+, PUNCT 6 punct
+dem DET 6 det
+Schriftsteller NOUN 3 nmod`
+    expect(relation(await wordsOf(table), 'Schriftsteller')).toBe('appos Mann')
+  })
 })
