@@ -304,6 +304,13 @@ function pronounAgreement({ words, lexicon, trees }: Context, phrase: Phrase): A
   return narrowed || agreement
 }
 
+/** From here on the type of a name outweighs the noun before it. */
+const CERTAIN = 0.9
+
+/** Whether a name is a country's, or surely an organisation's. */
+const isCertain = ({ places, text }: Context, { type, start, end, confidence }: Name): boolean =>
+  type === 'LOC' ? places.country(text.slice(start, end)) !== null : type === 'ORG' && confidence >= CERTAIN
+
 function typeOfPhrase(context: Context, phrase: Phrase): EntityType | undefined {
   const { words, lexicon, places } = context
   if (phrase.kind === 'coordination') return 'Group'
@@ -312,7 +319,9 @@ function typeOfPhrase(context: Context, phrase: Phrase): EntityType | undefined 
   const byNoun = noun && lexicon.typeOf(compoundLemma(context, noun.index), noun.form)
   if (phrase.name) {
     const byName = ENTITY_TYPE[phrase.name.type]
-    if (byNoun && byNoun !== 'Group') return byNoun
+    // *Weltmeister Spanien* and *die AUA-Mutter Lufthansa* are no people.
+    const unlike = byNoun === 'Person' && byName !== 'Person' && isCertain(context, phrase.name)
+    if (byNoun && byNoun !== 'Group' && !unlike) return byNoun
     const last = words[phrase.name.last - 1] as Word
     const single = phrase.name.last - phrase.name.first === 1 && byName === 'Place'
     const byWord = single ? undefined : lexicon.typeOf(last.lemma, last.form)

@@ -135,7 +135,7 @@ export class Patterns {
     } else this.#add(word.index, word.index + 1, 'ORG')
   }
 
-  /** Countries, regions and unions of states by their names. */
+  /** Countries, regions, unions of states and what everybody knows by their names. */
   #listed(word: Word): void {
     if (!startsUpper(word.form) || word.form.length > LONGEST_TEXT) return
     const { gazetteer } = this.#lists
@@ -144,7 +144,8 @@ export class Patterns {
       const text = nameText(this.#words, word.index, last)
       const single = last === word.index + 1
       if (single && word.upos !== 'PROPN' && (word.upos !== 'NOUN' || this.#lists.lexicon.has(word.form))) continue
-      const type = gazetteer.union(text) ? 'ORG' : gazetteer.country(text) || gazetteer.region(text) ? 'LOC' : null
+      const place = gazetteer.country(text) || gazetteer.region(text)
+      const type = gazetteer.union(text) ? 'ORG' : place ? 'LOC' : (this.#lists.known.get(text) ?? null)
       if (type) {
         this.#add(word.index, last, type)
         return

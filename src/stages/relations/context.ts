@@ -260,6 +260,12 @@ export class RelationContext {
     return this.entity(entity).named && this.#gazetteer.country(this.entity(entity).label) !== null
   }
 
+  /** Whether the word begins the name of a city of two words (*Wiener Neustadt*). */
+  beginsCity(word: number): boolean {
+    const next = this.trees.words[word + 1]
+    return next !== undefined && this.#gazetteer.isCity(`${this.trees.word(word).form} ${next.form}`)
+  }
+
   /** Index of the time expression that the word belongs to, or undefined. */
   timeAt(word: number): number | undefined {
     const time = this.#timeAt[word]

@@ -91,6 +91,8 @@ export interface RelationData {
   readonly noOffices: ReadonlyMap<string, string>
   /** Nouns before a name that say nothing of what somebody is (*Herr*). */
   readonly noTitles: ReadonlySet<string>
+  /** Prepositions by which somebody *is* for or against something, with the relation. */
+  readonly stances: ReadonlyMap<string, string>
   /** Nouns that say before its name how a team or a firm stands (*Weltmeister*). */
   readonly teamTitles: ReadonlySet<string>
   /** Words and signs in brackets that bring a birth or a death (*geboren*, *†*). */
@@ -199,6 +201,7 @@ export const relationData: Resource<RelationData> = {
       bodyNouns: [...set('body-noun')],
       noHolderMarks: set('no-holder'),
       noTitles: set('no-title'),
+      stances: map('stance'),
       teamTitles: set('team-title'),
       noOffices: map('no-office'),
       lifeMarks: map('life-mark') as ReadonlyMap<string, 'birth' | 'death'>,

@@ -46,6 +46,25 @@ function releaseBefore(trees: Trees, adjective: Word, out: Map<number, Edge>): v
 
 const isInflected = ({ upos }: Word): boolean => upos === 'ADJ' || upos === 'VERB'
 
+/** A name alone in brackets (*das Teleskop der Europäischen Südsternwarte (ESO)*) is another name of the noun right before them. */
+export function bracketedNames(trees: Trees): Map<number, Edge> {
+  const out = new Map<number, Edge>()
+  for (const { index, form, sentence } of trees.words) {
+    const [inside, close] = [trees.words[index + 1], trees.words[index + 2]]
+    const before = trees.words[index - 1]
+    if (form !== '(' || close?.form !== ')' || close.sentence !== sentence || before?.sentence !== sentence) continue
+    if (
+      inside?.upos !== 'PROPN' ||
+      !hasRelation(inside, 'appos') ||
+      (before.upos !== 'NOUN' && before.upos !== 'PROPN')
+    )
+      continue
+    const head = hasRelation(before, 'flat', 'compound') && before.head >= 0 ? before.head : before.index
+    if (inside.head < head && head !== inside.index) out.set(inside.index, { head, deprel: 'appos' })
+  }
+  return out
+}
+
 /** What is measured follows the measure (*zu acht Jahren Haft*, *zwei Tonnen Kokain*) and hangs on it, not on the verb. */
 export const measures =
   (isMeasure: (trees: Trees, noun: number) => boolean) =>

@@ -1,7 +1,7 @@
 import type { Word } from '../../core/document.ts'
 import { hasRelation, Trees } from '../../core/tree.ts'
 import { caseOf } from './arguments.ts'
-import { attributes, type Edge, measures } from './noun-phrases.ts'
+import { attributes, bracketedNames, type Edge, measures } from './noun-phrases.ts'
 
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN'])
 const INSIDE_PHRASE: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'ADV'])
@@ -16,7 +16,16 @@ export function repairedWords(
   isMeasure: (trees: Trees, noun: number) => boolean = () => false,
 ): readonly Word[] {
   let current = words
-  const repairs = [prepositions, attributes, measures(isMeasure), brackets, reports, relativeClauses, fields]
+  const repairs = [
+    prepositions,
+    attributes,
+    bracketedNames,
+    measures(isMeasure),
+    brackets,
+    reports,
+    relativeClauses,
+    fields,
+  ]
   for (const repair of [...repairs, conjunctsOutsideClauses]) {
     const edges = repair(new Trees(current))
     // The confidence of given words is 1.

@@ -107,6 +107,20 @@ describe('repairedWords', () => {
     expect(edgeOf(words, 'Montag')).toBe('obl ging')
   })
 
+  it('gives a name in brackets to the noun before them', () => {
+    const words = sentence(
+      'Teleskop NOUN 7 nsubj',
+      'der DET 2 det',
+      'Südsternwarte PROPN 0 nmod',
+      '( PUNCT 4 punct',
+      'ESO PROPN 0 appos',
+      ') PUNCT 4 punct',
+      'hier ADV 7 advmod',
+      'steht VERB -1 root VerbForm=Fin',
+    )
+    expect(edgeOf(words, 'ESO')).toBe('appos Südsternwarte')
+  })
+
   it('hangs what is measured on the measure', () => {
     const words = sentence(
       'Er PRON 6 nsubj:pass',

@@ -99,7 +99,7 @@ export const organisationSeats: Rule = {
       if (entity.type !== 'Organization' && entity.type !== 'Facility') continue
       for (let word = mention.first; word < mention.last; word++) {
         const place = context.derivationAt(word)
-        if (place === undefined || !context.isCityAdjective(word)) continue
+        if (place === undefined || !context.isCityAdjective(word) || context.beginsCity(word)) continue
         // The *Brandenburger Tor* is not in Brandenburg an der Havel.
         if (context.entity(place).label.includes(' ')) continue
         yield {

@@ -21,6 +21,7 @@ import { appointments, lifeDates, nationalities, occupations, offices, parts, te
 import { predicateFrames } from './predicate-frames.ts'
 import { roles, titles } from './roles.ts'
 import { sayings } from './sayings.ts'
+import { stances } from './stances.ts'
 import { verbFrames } from './verb-frames.ts'
 
 /** All rules, the more specific ones first: of two that find the same relation in the same place, the first is kept. */
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   counts,
   parts,
   predicateFrames,
+  stances,
   eventPlaces,
   namedEvents,
   eventDestinations,

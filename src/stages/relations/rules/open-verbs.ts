@@ -45,7 +45,9 @@ function objectFillers(context: RelationContext, argument: Argument): Filler[] {
   // What is counted in a unit is an amount, whatever else the noun may refer to.
   const counted = word.upos === 'NUM' || context.data.units.has(word.form)
   const amounts = counted || context.entityAt(argument.head) === undefined ? context.amountsAt(argument.head) : []
-  if (amounts.length > 0 || context.data.units.has(word.form)) return amounts
+  // *Verliert Stimmen*: without a number they are no amount.
+  if (amounts.length > 0 || (context.data.units.has(word.form) && context.entityAt(argument.head) === undefined))
+    return amounts
   // *Nach der Landung* says when, *nach Angaben* who says so, *nach Rom* where.
   const temporal = context.data.timePrepositions.has(argument.role)
   return context

@@ -144,7 +144,10 @@ export const roles: Rule = {
         const { filling, presupposed } = holders(context, word.index, frame)
         if (filling.fillers.length === 0) continue
         const said = fillNounSlot(context, word.index, frame.object, frame.objectTypes)
-        const field = said.fillers.length > 0 || !open(frame) ? said : compoundField(context, word.index, length, frame)
+        const field =
+          said.fillers.length > 0 || !open(frame)
+            ? withoutTowns(context, frame, said)
+            : compoundField(context, word.index, length, frame)
         // Of *Vorgänger* the holder is the object.
         const swapped = frame.object.some((slot) => slot.role === 'self')
         const [left, right] = swapped
@@ -155,6 +158,12 @@ export const roles: Rule = {
       }
     }
   },
+}
+
+/** A *Wiener Tennisspieler* comes from Vienna and plays for no team of that name. */
+function withoutTowns(context: RelationContext, { relation }: Frame, filling: Filling): Filling {
+  if (relation !== 'memberOf' && relation !== 'playsFor') return filling
+  return { ...filling, fillers: filling.fillers.filter(({ head }) => !context.isCityAdjective(head)) }
 }
 
 /** *Wiener Neustadt* is no new town of Vienna. */
