@@ -7,6 +7,7 @@ import { predicate } from '../../rdf/vocabulary.ts'
 import { verbLemma } from '../morphology/verb-lemma.ts'
 import { headedClauses } from './clauses.ts'
 import type { RelationData } from './data.ts'
+import { wordsOfDatelines } from './datelines.ts'
 import { type Participle, participleOf } from './participles.ts'
 import { repairedPhrases } from './phrases.ts'
 import { Predications } from './predications.ts'
@@ -381,22 +382,3 @@ const isMeasure =
     const sentenced = trees.childrenBy(noun, 'case').some((c) => trees.word(c).form === eventGoal)
     return measures.has(lemma) || (timeMeasures.has(lemma) && sentenced)
   }
-
-/** Longest dateline in words (*Frankfurt am Main (dpa/lrs) -*). */
-const LONGEST_DATELINE = 10
-
-/** Words of datelines (*München (dpa) - Nach den Wahlen fordert …*): they name where and by whom it was reported, whatever the tree says. */
-function wordsOfDatelines({ sentences, words }: Document<RelationLayers>): number[] {
-  const out: number[] = []
-  let at = 0
-  for (let sentence = 0; sentence < sentences.length; sentence++) {
-    while (at < words.length && words[at]!.sentence < sentence) at++
-    const first = words.slice(at, at + LONGEST_DATELINE).filter((word) => word.sentence === sentence)
-    const open = first.findIndex(({ form }) => form === '(')
-    const close = first.findIndex(({ form }) => form === ')')
-    const dash = first[close + 1]
-    if (open > 0 && close > open && dash !== undefined && /^\p{Pd}$/u.test(dash.form) && dash.spaceBefore)
-      for (const { index } of first.slice(0, close)) out.push(index)
-  }
-  return out
-}
