@@ -9,7 +9,7 @@ import { phraseWords } from './values.ts'
  */
 export function besidePhrase(
   context: RelationContext,
-  { arguments: all }: Predication,
+  { lemma, arguments: all }: Predication,
   phrase: Argument,
 ): readonly Argument[] | undefined {
   const { trees, data } = context
@@ -22,7 +22,8 @@ export function besidePhrase(
   if (entity === context.entityAt(phrase.head) || phraseWords(trees, object.head).includes(phrase.head))
     return undefined
   if (word.upos === 'NUM' || data.units.has(word.form)) return undefined
-  if (word.upos !== 'NOUN' || (entity !== undefined && context.entity(entity).named)) return []
+  if (word.upos !== 'NOUN' || (entity !== undefined && context.entity(entity).named))
+    return data.phraseVerbs.has(lemma) ? undefined : []
   return [object]
 }
 
@@ -45,6 +46,23 @@ export function isBesideComplement(
 
 /** A role that is a preposition is neither of those of an object and the like. */
 const PHRASE = /^(?!subj$|obj$|dat$|gen$|pred$|clause$|acc$)/u
+
+/** Whether a phrase is more likely an attribute of the noun right before it, which another phrase ends with (*für Tankstellen mit Zapfsäulen*). */
+export function isOfPhraseBefore(
+  context: RelationContext,
+  { arguments: all }: Predication,
+  { role, head }: Argument,
+): boolean {
+  const { trees, data } = context
+  const noun = trees.words[(trees.childBy(head, 'case') ?? 0) - 1]
+  return (
+    noun?.upos === 'NOUN' &&
+    context.timeAt(noun.index) === undefined &&
+    !data.emptyNouns.has(noun.lemma) &&
+    data.attributePrepositions.has(role) &&
+    all.some((other) => other.head === noun.index && PHRASE.test(other.role))
+  )
+}
 
 /** Whether a phrase stands right after a noun that calls for it (*der Befehl zum Angriff kam*), wherever the parser hung it. */
 export function isOfGoalNoun({ trees, data }: RelationContext, { role, head }: Argument): boolean {

@@ -46,6 +46,8 @@ export interface RelationData {
   /** Those that may stand for the event spoken of before (*dabei*). */
   readonly eventAdverbs: ReadonlySet<string>
   readonly objectControl: ReadonlySet<string>
+  /** Verbs of demanding: what their infinitive says is done by their object, or it is open by whom. */
+  readonly othersControl: ReadonlySet<string>
   /** Prepositions that say when, unless a place or somebody follows (*nach*). */
   readonly timePrepositions: ReadonlySet<string>
   /** Nouns with an infinitive: whether it is done by whom the noun belongs to (*die Absicht Merkels, …*), or by others (*die Forderung …*). */
@@ -64,6 +66,8 @@ export interface RelationData {
   readonly idiomPrepositions: ReadonlySet<string>
   /** Prepositions of phrases that complete no verb of place or motion (*mit*, *wegen*), but where such a verb is listed with one. */
   readonly adjunctPrepositions: ReadonlySet<string>
+  /** Prepositions of phrases that belong to the noun right before them more often than to the verb (*mit*). */
+  readonly attributePrepositions: ReadonlySet<string>
   /** Verbs that say nothing without the phrase that completes them (*liegen in*), with the adjunct preposition that may do so. */
   readonly phraseVerbs: ReadonlyMap<string, string>
   /** Nouns that a phrase right after them belongs to (*der Befehl zum Angriff*), with its preposition. */
@@ -177,6 +181,7 @@ export const relationData: Resource<RelationData> = {
       relativeAdverbs: set('relative-adverb'),
       eventAdverbs: set('event-adverb'),
       objectControl: set('object-control'),
+      othersControl: set('others-control'),
       timePrepositions: set('time-preposition'),
       deedNouns: map('deed-noun'),
       sourceVerbs: set('source-verb'),
@@ -186,6 +191,7 @@ export const relationData: Resource<RelationData> = {
       causatives: set('causative'),
       idiomPrepositions: set('idiom-preposition'),
       adjunctPrepositions: set('adjunct-preposition'),
+      attributePrepositions: set('attribute-preposition'),
       phraseVerbs: map('phrase-verb'),
       goalNouns: map('goal-noun'),
       denyingPrepositions: set('denying-preposition'),

@@ -2,6 +2,7 @@ import type { Word } from '../../core/document.ts'
 import { hasRelation, type Trees } from '../../core/tree.ts'
 import { type Argument, caseOf, prepositionOf } from './arguments.ts'
 import type { RelationData } from './data.ts'
+import { deedNounOf, toldBy } from './deeds.ts'
 import type { Participle } from './participles.ts'
 import { hasArticle, settleSubjects } from './subjects.ts'
 import { limitStart } from './values.ts'
@@ -306,7 +307,7 @@ export class Predications {
     if (hasRelation(word, 'conj') || this.#continues(word)) return this.surfaceSubject(word.head, depth + 1)
     const infinitive = word.feats.VerbForm === 'Inf' || trees.children(index).some((c) => this.#isInfinitiveMark(c))
     if (!infinitive || !hasRelation(word, 'xcomp', 'ccomp', 'advcl', 'acl', 'csubj')) return undefined
-    const noun = this.#deedNounOf(word)
+    const noun = deedNounOf(trees, this.#data, word)
     const deed = noun === undefined ? undefined : this.#data.deedNouns.get(trees.word(noun).lemma)
     const owner =
       deed === 'own' ? trees.childrenBy(noun!, 'nmod').find((c) => trees.childBy(c, 'case') === undefined) : undefined
@@ -325,20 +326,13 @@ export class Predications {
     const dative = trees.childrenBy(governor, 'iobj', 'obl:arg', 'obj').find((c) => caseOf(trees, c) === 'Dat')
     if (impersonal && dative !== undefined) return dative
     if (this.#data.objectControl.has(this.#lemmaOf(governor))) {
-      const object = trees.childBy(governor, 'obj', 'iobj', 'obl:arg')
+      const object = toldBy(trees, governor)
       if (object !== undefined) return object
     }
+    // *Fordert, den Plan zu loben* does not say from whom.
+    const demands = this.#data.othersControl.has(this.#lemmaOf(governor)) && this.#voiceOf(governor) === 'active'
+    if (demands) return toldBy(trees, governor)
     return this.surfaceSubject(governor, depth + 1)
-  }
-
-  /** The noun that an infinitive belongs to: the one it hangs on, or a noun of deeds right before its comma (*lehnte die Forderung ab, …* has none). */
-  #deedNounOf({ index, head }: Word): number | undefined {
-    const trees = this.#trees
-    if (trees.word(head).upos === 'NOUN') return head
-    const start = trees.subtree(index).find((at) => trees.word(at).upos !== 'PUNCT') ?? index
-    return trees
-      .childrenBy(head, 'obl', 'obj', 'nsubj')
-      .find((at) => this.#data.deedNouns.has(trees.word(at).lemma) && trees.subtree(at).at(-1) === start - 2)
   }
 
   /** A second predicate after a comma without subject of its own (*hatte gewarnt, war dann gegangen*): parsers call it a parataxis. */

@@ -215,9 +215,10 @@ export class Climb {
   #says(index: number, agent = false): void {
     const { trees } = this.#context
     if (this.#sayer !== null) return
-    const passive = trees.childBy(index, 'nsubj:pass', 'aux:pass') !== undefined
+    const state = trees.word(index).upos === 'ADJ' && trees.childBy(index, 'cop') !== undefined
+    const passive = state || trees.childBy(index, 'nsubj:pass', 'aux:pass') !== undefined
     const subject = passive ? trees.childBy(index, 'obl:agent') : subjectOf(trees, index)
-    if (subject === undefined || trees.word(subject).feats.Person === '1') return
+    if (subject === undefined || trees.word(subject).feats.Person === '1' || trees.word(subject).upos === 'DET') return
     if (!agent || isAgent(this.#context, subject)) this.#sayer = subject
   }
 

@@ -128,6 +128,16 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
   ['open-phrase, source', 'Der Verein wurde vom Zettel gestrichen.', 'Verein – gestrichen_werden_von – Zettel'],
   ['open-verb, limit', 'Der Konzern streicht bis zu 800 Stellen.', 'Konzern – streichen – 800 Stellen'],
   [
+    'verb-frame, deed of who is blamed',
+    'Putin wirft der Regierung vor, den Plan zu loben.',
+    'Regierung – praises – Plan',
+  ],
+  [
+    'verb-frame, tries of an owner',
+    'Das Buch enthält Berichte über die Versuche Merkels, den Plan zu loben.',
+    'Merkel – praises – Plan',
+  ],
+  [
     'open-verb, deed of an owner',
     'Trotz der Absicht Merkels, den Plan zu loben, schwieg Macron.',
     'Merkel – praises – Plan',
@@ -157,6 +167,10 @@ const traps: readonly [trap: string, sentence: string, claim: RegExp][] = [
     'Bei einem Spiel der Mannschaft in Mannheim stürzte Lahm.',
     /^Mannschaft – locatedIn/,
   ],
+  ['deeds that are demanded', 'Merkel hat gefordert, den Plan zu loben.', /praises/],
+  ['deeds that one is warned of', 'Der Arzt riet der Frau davon ab, den Plan zu loben.', /^Arzt – praises/],
+  ['a place without what is put there', 'Ein Gericht stellte Siemens unter Aufsicht.', /stellen_unter/],
+  ['an attribute of a phrase', 'Die Regel gilt für Tankstellen mit acht Zapfsäulen.', /gelten_mit/],
   ['deeds of others', 'Merkel reagierte auf die Forderung Macrons, den Plan zu loben.', /praises/],
   [
     'a phrase of a noun beside the verb',

@@ -3,7 +3,7 @@ import { hasRelation } from '../../../core/tree.ts'
 import { openRelation } from '../../../rdf/vocabulary.ts'
 import type { Argument } from '../arguments.ts'
 import type { Candidate, Rule } from '../candidate.ts'
-import { besidePhrase, isBesideComplement, isOfGoalNoun } from '../complements.ts'
+import { besidePhrase, isBesideComplement, isOfGoalNoun, isOfPhraseBefore } from '../complements.ts'
 import type { Filler, RelationContext } from '../context.ts'
 import { idiomOf } from '../idioms.ts'
 import type { Predication } from '../predications.ts'
@@ -124,7 +124,7 @@ function* openRelations(context: RelationContext, wanted: (role: string) => bool
       if (speech && argument.role !== 'obj') continue
       if (belongsToInfinitive(context, predication, argument) || belongsToNoun(context, predication, argument, idiom))
         continue
-      if (isOfGoalNoun(context, argument)) continue
+      if (isOfGoalNoun(context, argument) || isOfPhraseBefore(context, predication, argument)) continue
       const own = idiom.filter((other) => other !== argument)
       // *Setzt das Haus in Brand* says nothing of *in Brand* alone.
       if (idiom.includes(argument) && predication.arguments.some((a) => a !== argument && a.role === 'obj')) continue
