@@ -1,4 +1,4 @@
-import type { EntityType, Name, NameType, Quote, Word } from '../../core/document.ts'
+import type { EntityType, Features, Name, NameType, Quote, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
 import { ageOf } from './ages.ts'
 import { type Agreement, ANY, agreementOf, FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR } from './agreement.ts'
@@ -256,7 +256,10 @@ function agreementOfPhrase(context: Context, phrase: Phrase): Agreement {
     const article = words.slice(phrase.first, noun.index).find((word) => word.upos === 'DET')
     const adjectival = lexicon.adjectivalAgreement(noun.form, article?.form ?? hiddenArticle(words, phrase))
     if (adjectival !== undefined) return adjectival
-    const agreement = agreementOf(article?.feats.Number ? { ...noun.feats, Number: article.feats.Number } : noun.feats)
+    const own = featuresOf(context, noun)
+    const feats = article?.feats.Number ? { ...own, Number: article.feats.Number } : own
+    const agreement =
+      agreementOf(feats) | (isOpenNumber(context, noun, article) ? agreementOf({ ...feats, Number: 'Sing' }) : 0)
     return phrase.name && agreement & SINGULAR && agreement !== ANY ? agreement | NEUTER : agreement
   }
   const article = words.slice(phrase.first, phrase.head).find((word) => word.upos === 'DET')
@@ -265,18 +268,37 @@ function agreementOfPhrase(context: Context, phrase: Phrase): Agreement {
   return lexicon.typeOf(head.lemma, head.form) ? agreementOf(head.feats) : NEUTER | FEMININE | MASCULINE
 }
 
+/** Nouns for women have so many letters before their ending, as others that end like them have not (*Cousin*). */
+const WOMAN = 5
+
+/** Features of a noun; a compound for a woman (*Landesbäuerin*) is feminine whatever was guessed. */
+function featuresOf({ lexicon }: Context, noun: Word): Features {
+  const stem = lexicon.endings.withoutFeminine(noun.form)
+  const woman = stem !== undefined && stem.length >= WOMAN && lexicon.typeOf(noun.lemma, noun.form) === 'Person'
+  return woman ? { ...noun.feats, Gender: 'Fem' } : noun.feats
+}
+
+/** *Massaker war Völkermord*: whether a headline leaves open if a noun of one form is singular or plural. */
+const isOpenNumber = ({ headlines, lexicon }: Context, noun: Word, article: Word | undefined): boolean =>
+  headlines[noun.sentence] === true &&
+  article === undefined &&
+  noun.feats.Number === 'Plur' &&
+  noun.form === noun.lemma &&
+  lexicon.typeOf(noun.lemma, noun.form) !== 'Person'
+
 /**
  * Gender of a person's name: by the first name, else by the noun before it, but for neuter ones (*Staatsoberhaupt*), or the article, else
  * open.
  */
-function sexOf({ words, lexicon }: Context, phrase: Phrase, name: Name, noun: Word | undefined): Agreement {
+function sexOf(context: Context, phrase: Phrase, name: Name, noun: Word | undefined): Agreement {
+  const { words, lexicon } = context
   const first = name.last - name.first > 1 ? lexicon.sexOf((words[name.first] as Word).form) : undefined
   if (first !== undefined) return first
   const article = words
     .slice(phrase.first, name.first)
     .find((word) => word.upos === 'DET' && word.feats.Number === 'Sing')
-  const said = noun ?? article
-  const gender = said ? agreementOf({ ...said.feats, Number: 'Sing' }) & (MASCULINE | FEMININE) : 0
+  const said = noun ? featuresOf(context, noun) : article?.feats
+  const gender = said ? agreementOf({ ...said, Number: 'Sing' }) & (MASCULINE | FEMININE) : 0
   return gender || MASCULINE | FEMININE
 }
 

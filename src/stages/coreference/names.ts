@@ -22,8 +22,7 @@ export function joinNames(context: Context, clusters: Clusters, nominatives: Rea
   const groups: NameGroup[] = []
   const byKey = new Map<string, NameGroup>()
   const keyOf = (tokens: readonly string[], person: boolean): string => {
-    // *Boeing 737 - 500* is *Boeing 737-500*.
-    const name = tokens.join(' ').replace(/ ?([-‐‑]) ?/g, '$1')
+    const name = tokens.join(' ')
     const alias = lexicon.alias(name)
     if (alias !== undefined && !person) return `alias ${alias}`
     return tokens.length > 1 && !person ? lexicon.endings.stemOfName(name) : name.toLowerCase()

@@ -42,6 +42,8 @@ const textOfName = ({ text }: Context, draft: Draft): string =>
     .slice(draft.name?.start, draft.name?.end)
     .replace(/["“”„»«]/g, '')
     .replace(/\s+/g, ' ')
+    // *Boeing 737 - 500* is *Boeing 737-500*.
+    .replace(/(\d) ?([-‐‑]) ?(?=\d)/g, '$1$2')
     .trim()
 
 function nominativeName(context: Context, draft: Draft, written: ReadonlySet<string>): string {

@@ -200,7 +200,7 @@ function isNamedAfter({ lexicon, places, text }: Context, word: Word, name: Name
   // *die Gemeinde Klausen* is Klausen.
   if (type === 'Group' && lexicon.generic(word.lemma, word.form)) return false
   const named = type === 'Organization' || type === 'Facility' || type === 'Event' || type === 'Group'
-  return named && name.type === 'LOC' && places.place(text.slice(name.start, name.end)) !== null
+  return named && places.place(text.slice(name.start, name.end)) !== null
 }
 
 /** The name that a noun and the name after it make together. */

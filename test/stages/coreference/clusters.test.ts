@@ -28,7 +28,7 @@ const drafts = (sentences: readonly number[]): Draft[] =>
       quote: -1,
       predicate: false,
       memberType: undefined,
-    age: undefined,
+      age: undefined,
     }),
   )
 

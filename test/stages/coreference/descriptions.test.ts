@@ -43,4 +43,11 @@ describe('descriptions', () => {
     const text = 'Grundlage der Verhaftung ist ein Haftbefehl des Gerichts. Der Haftbefehl war geheim.'
     expect(await chains(text)).toContainEqual(expect.stringMatching(/ein Haftbefehl des Gerichts \| Der Haftbefehl$/))
   })
+
+  it('leaves the number of a bare noun in a headline open', async () => {
+    const text = 'Gericht: Massaker von Srebrenica war Völkermord\n\nDas Massaker von Srebrenica wurde verurteilt.'
+    expect(await chains(text)).toContainEqual(
+      expect.stringMatching(/: Massaker von Srebrenica \| Das Massaker von Srebrenica$/),
+    )
+  })
 })
