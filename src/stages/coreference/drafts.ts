@@ -220,7 +220,8 @@ function isPredicate(context: Context, phrase: Phrase): boolean {
   const head = words[phrase.head] as Word
   const before = words[phrase.first - 1]
   if (phrase.kind === 'description' && before?.sentence === head.sentence) {
-    if (lexicon.isPredicative(before.form)) return true
+    // *als die Gruppen kamen* opens a clause.
+    if (lexicon.isPredicative(before.form) && !hasRelation(before, 'mark')) return true
     // *zur besten Spielerin gewählt*
     const preposition = before.contraction?.place === 1 ? words[phrase.first - 2] : undefined
     if (preposition && lexicon.isPredicative(preposition.form, true) && typeOfPhrase(context, phrase) === 'Person')

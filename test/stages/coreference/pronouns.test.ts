@@ -46,4 +46,9 @@ describe('pronouns', () => {
     const text = 'Rom (APA). Die Notenbank hat ihre Prognose gesenkt.'
     expect((await chains(text)).join()).not.toContain('APA')
   })
+
+  it('takes the subject of a clause with als', async () => {
+    const text = 'Es wurde deutlich, als die Ortsgruppen ihre Tätigkeit in den Dörfern vorstellten.'
+    expect(await chains(text)).toContain('Ortsgruppen: die Ortsgruppen | ihre')
+  })
 })
