@@ -64,6 +64,8 @@ export interface RelationData {
   readonly causatives: ReadonlySet<string>
   /** Prepositions that make one thing with a verb and a noun without article (*in Brand setzen*). */
   readonly idiomPrepositions: ReadonlySet<string>
+  /** Nouns that with a preposition say how often or when (*in Folge*). */
+  readonly noIdioms: ReadonlySet<string>
   /** Prepositions of phrases that complete no verb of place or motion (*mit*, *wegen*), but where such a verb is listed with one. */
   readonly adjunctPrepositions: ReadonlySet<string>
   /** Prepositions of phrases that belong to the noun right before them more often than to the verb (*mit*). */
@@ -190,6 +192,7 @@ export const relationData: Resource<RelationData> = {
       complementizers: set('complementizer'),
       causatives: set('causative'),
       idiomPrepositions: set('idiom-preposition'),
+      noIdioms: set('no-idiom'),
       adjunctPrepositions: set('adjunct-preposition'),
       attributePrepositions: set('attribute-preposition'),
       phraseVerbs: map('phrase-verb'),

@@ -10,6 +10,8 @@ export function idiomOf(context: RelationContext, predication: Predication): Arg
   return predication.arguments.filter(({ role, head }) => {
     if (role !== 'obj' && !data.idiomPrepositions.has(role)) return false
     const word = trees.word(head)
+    // *Zum vierten Mal in Folge* is a time and no part of the verb.
+    if (data.noIdioms.has(word.lemma)) return false
     if (word.upos !== 'NOUN' || word.feats.Number === 'Plur' || context.timeAt(head) !== undefined) return false
     const entity = context.entityAt(head)
     if (entity !== undefined && context.entity(entity).named) return false

@@ -203,8 +203,10 @@ export class Predications {
   }
 
   /** Whether a phrase names who or what does what a passive says, not where something is taken from (*vom Zettel gestrichen*). */
-  #mayAct(index: number, { role, head }: Argument): boolean {
+  #mayAct(index: number, argument: Argument): boolean {
+    const { role, head } = argument
     const { agentPrepositions, sourceVerbs } = this.#data
+    if (this.#isOfCapacity(argument)) return false
     return agentPrepositions.has(role) && (!sourceVerbs.has(this.#lemmaOf(index)) || this.#isActor(head))
   }
 
@@ -216,6 +218,14 @@ export class Predications {
     if (number === undefined || cases.length === 0) return false
     const start = limitStart(trees, number, this.#data)
     return start < number && cases.every((at) => at >= start)
+  }
+
+  /** *Von Hans Huber* right after *als Nachfolger* belongs to that noun. */
+  #isOfCapacity({ role, head }: Argument): boolean {
+    const trees = this.#trees
+    const before = (trees.childBy(head, 'case') ?? 0) - 1
+    if (before < 0 || trees.word(before).upos !== 'NOUN' || !this.#data.genitivePrepositions.has(role)) return false
+    return trees.children(before).some((c) => c < before && this.#data.capacities.has(trees.word(c).form.toLowerCase()))
   }
 
   /** A noun that a full verb has beside its subject (*Fotos, die Verletzte zeigten*) is no predicate of it but its object. */

@@ -81,6 +81,11 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
   ['title, predicate', 'Hans Huber wurde 2010 Olympiasieger.', 'Hans Huber – holdsRole – "Olympiasieger"'],
   ['open-noun, office without field', 'Kanada ist klarer Favorit.', 'Kanada – isA – klarer Favorit'],
   ['verb-frame, what comes to pass', 'In Wien kam es zu einem Unfall.', 'Unfall – takesPlaceIn – Wien'],
+  [
+    'change, of the object',
+    'Die Firma steigerte den Umsatz um sechs Prozent.',
+    'Umsatz – steigern_um – "sechs Prozent"',
+  ],
   ['stance', 'Die SPD ist gegen die Steuer.', 'SPD – opposes – Steuer'],
   ['participle', 'Der in Linz lebende Maler Hans Meier schwieg.', 'Hans Meier – locatedIn – Linz'],
   ['participle, agent', 'Das von der Regierung beschlossene Gesetz ist alt.', 'Regierung – decides – Gesetz'],
@@ -194,6 +199,11 @@ const traps: readonly [trap: string, sentence: string, claim: RegExp][] = [
   ['a word in quotation marks as speech', 'Hans Huber verurteilte die Tat als „feigen Anschlag“.', /says/],
   ['the team of a town', 'Der Wiener Tennisspieler gewann das Turnier.', /memberOf/],
   ['the hospital of a town of two words', 'Er kam ins Krankenhaus Wiener Neustadt.', /locatedIn – Wien$/],
+  [
+    'a predecessor as who appoints',
+    'Hans Meier wurde als Nachfolger von Karl Huber verpflichtet.',
+    /^Karl Huber – appoints/,
+  ],
   ['an idiom torn apart', 'Die Firma gab den Film in Auftrag.', /gives|geben_in/],
 ]
 

@@ -37,11 +37,17 @@ export const occupations: Rule = {
       // *Der Spanier Rafael Nadal* holds no office by that.
       if (holders.length === 0 || context.isDemonym(word.index)) continue
       const mark = context.noHolderMark(word.index)
-      const from = mark !== undefined && mark < word.index ? context.trees.word(mark).start : word.start
+      const marked = mark !== undefined && mark < word.index
+      const plain = !marked && word.form.startsWith(word.lemma) && word.feats.Number !== 'Plur'
+      const title = marked
+        ? context.document.text.slice(context.trees.word(mark).start, word.end)
+        : plain
+          ? word.lemma
+          : word.form
       for (const subject of holders)
         yield {
           subject,
-          object: { head: word.index, entity: null, value: phraseValue(context.document.text.slice(from, word.end)) },
+          object: { head: word.index, entity: null, value: phraseValue(title) },
           predicate: context.predicate('holdsRole', word.lemma),
           trigger: word.index,
           trust: 0.85,
