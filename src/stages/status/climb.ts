@@ -168,10 +168,13 @@ export class Climb {
     if (isWord(this.#context, 'fulfilled', governor)) return undefined
     const first = trees.subtree(word.index).find((at) => trees.word(at).upos !== 'PUNCT') ?? word.index
     const finite = finiteWord(this.#context, word.index) !== undefined
+    const { correlates } = this.#context.lexicon
+    const isBetween = (between: Word): boolean =>
+      between.upos === 'PUNCT' || isVerbal(between) || correlates.has(between.form.toLowerCase())
     return trees.childrenBy(governor.index, 'obj', 'nsubj', 'obl', 'xcomp').find((at) => {
       if (at >= first || !governs(this.#context, at, word.index)) return false
       let before = first - 1
-      while (before > at && (words[before]?.upos === 'PUNCT' || isVerbal(words[before] as Word))) before--
+      while (before > at && isBetween(words[before] as Word)) before--
       return !finite || before === at
     })
   }

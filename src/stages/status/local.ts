@@ -68,6 +68,20 @@ const formOf = (word: Word): keyof ModalForms => {
   return Tense === 'Past' ? 'past' : 'present'
 }
 
+/** The form that counts: of an infinitive that stands for a participle (*habe senken müssen*) the perfect that *haben* makes of it. */
+function formIn(context: StatusContext, index: number, auxiliary: Word): keyof ModalForms {
+  const { trees } = context
+  const perfect =
+    auxiliary.feats.Mood === undefined && auxiliary.form === auxiliary.lemma
+      ? trees
+          .childrenBy(index, 'aux')
+          .map((at) => trees.word(at))
+          .find((word) => isWord(context, 'have', word) && word.feats.Mood !== undefined)
+      : undefined
+  if (perfect === undefined) return formOf(auxiliary)
+  return formOf(perfect) === 'subjunctive2' ? 'subjunctive2' : 'past'
+}
+
 /** What an auxiliary says of the verb it serves. */
 function auxiliaryModality(context: StatusContext, index: number, auxiliary: Word): Modality {
   const { trees, lexicon } = context
@@ -75,7 +89,7 @@ function auxiliaryModality(context: StatusContext, index: number, auxiliary: Wor
   if (!forms) return 'actual'
   if (isWord(context, 'become', auxiliary) && !isFuture(context, index, auxiliary)) return 'actual'
   if (isWord(context, 'become', auxiliary) && isReplacement(context, index, auxiliary)) return 'actual'
-  const found: ModalForm | null = forms[formOf(auxiliary)]
+  const found: ModalForm | null = forms[formIn(context, index, auxiliary)]
   if (found === null) return 'actual'
   if (
     found === 'desired' &&
@@ -177,6 +191,12 @@ function ownMood(context: StatusContext, index: number): Modality {
   if (finite.feats.Tense !== 'Past') return 'actual'
   if (context.lexicon.modals.has(finite.lemma) && finite.index !== index) return 'actual'
   if (trees.children(index).some((at) => isAlmost(context, index, at))) return 'actual'
+  // *Hätte die Preise senken müssen* is what the modal verb says.
+  const modal = trees.childrenBy(index, 'aux').some((at) => {
+    const { form, lemma } = trees.word(at)
+    return at !== finite.index && form === lemma && (context.lexicon.modals.get(lemma)?.subjunctive2 ?? null) !== null
+  })
+  if (modal && isWord(context, 'have', finite)) return 'actual'
   const quote = context.quotes[context.quoteAt[index] as number]
   return quote && quote.form !== 'direct' ? 'actual' : 'conditional'
 }
