@@ -12,7 +12,13 @@ export function idiomOf(context: RelationContext, predication: Predication): Arg
     const word = trees.word(head)
     // *Zum vierten Mal in Folge* is a time and no part of the verb.
     if (data.noIdioms.has(word.lemma)) return false
-    if (word.upos !== 'NOUN' || word.feats.Number === 'Plur' || context.timeAt(head) !== undefined) return false
+    if (
+      word.upos !== 'NOUN' ||
+      !/^\p{Lu}/u.test(word.form) ||
+      word.feats.Number === 'Plur' ||
+      context.timeAt(head) !== undefined
+    )
+      return false
     const entity = context.entityAt(head)
     if (entity !== undefined && context.entity(entity).named) return false
     const cases = trees.childrenBy(head, 'case')

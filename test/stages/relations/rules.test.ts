@@ -176,6 +176,8 @@ const traps: readonly [trap: string, sentence: string, claim: RegExp][] = [
   ['deeds that one is warned of', 'Der Arzt riet der Frau davon ab, den Plan zu loben.', /^Arzt – praises/],
   ['a place without what is put there', 'Ein Gericht stellte Siemens unter Aufsicht.', /stellen_unter/],
   ['an attribute of a phrase', 'Die Regel gilt für Tankstellen mit acht Zapfsäulen.', /gelten_mit/],
+  ['a place as a state', 'Am Abend kam der Mann.', /"kam"/],
+  ['unter anderem as an idiom', 'Das Büro dient unter anderem der Planung.', /unter_anderem/],
   ['deeds of others', 'Merkel reagierte auf die Forderung Macrons, den Plan zu loben.', /praises/],
   [
     'a phrase of a noun beside the verb',

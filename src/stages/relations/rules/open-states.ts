@@ -30,6 +30,8 @@ export const openStates: Rule = {
       if (predication.arguments.filter((a) => a.role === role).length !== 1 || context.isCue(word.index)) continue
       if (isTakenBack(context, predication) || hasClause(context, word.index)) continue
       const idiom = idiomOf(context, predication).filter((a) => a.role !== 'obj')
+      // *Kam am Abend* says nothing of where.
+      if (context.data.phraseVerbs.has(predication.lemma) && idiom.length === 0 && !predication.passive) continue
       const others = predication.arguments.filter(
         (a) =>
           a.role !== role &&
