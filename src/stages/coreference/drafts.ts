@@ -39,8 +39,8 @@ export interface Draft extends Phrase {
   readonly predicate: boolean
   /** Type of each, where a plural speaks of several. */
   readonly memberType: EntityType | undefined
-  /** Age that it says of a person, in years. */
-  readonly age: number | undefined
+  /** Age that it says of a person, in years, as written. */
+  readonly age: string | undefined
 }
 
 const ENTITY_TYPE: Readonly<Record<NameType, EntityType | undefined>> = {

@@ -152,7 +152,11 @@ export class CoreferenceLexicon {
 
   /** The type that a noun gives to what it describes, tried by lemma, by form, and as an adjectival noun. */
   typeOf(lemma: string, form = lemma): EntityType | undefined {
-    return this.#first(this.#types, lemma, form)?.value
+    const found = this.#first(this.#types, lemma, form)?.value
+    if (found) return found
+    // *Nebenklägerin*, where *Nebenkläger* is listed.
+    const masculine = this.endings.withoutFeminine(lemma)
+    return masculine !== undefined && this.#types.find(masculine)?.value === 'Person' ? 'Person' : undefined
   }
 
   /** The listed noun that a noun is or ends in (*Gipfeltreffen* where only *Treffen* is listed), else what stands after its last hyphen. */
@@ -211,10 +215,11 @@ export class CoreferenceLexicon {
     return this.#traits.get(word) === 'former'
   }
 
-  /** Whether a word is an adjective or noun of age (*22-jährige*, *30-Jähriger*). */
-  saysAge(form: string): boolean {
+  /** What stands before the stem of a word of age: a number (*22-jährige*, *Vierjähriger*) or nothing; undefined for other words. */
+  beforeAge(form: string): string | undefined {
     const stem = this.endings.stemOfAdjective(form).toLowerCase()
-    return this.#ages.some((age) => stem.endsWith(age))
+    const age = this.#ages.find((ending) => stem.endsWith(ending))
+    return age === undefined ? undefined : stem.slice(0, stem.length - age.length).replace(/[-‐‑]$/, '')
   }
 
   /** Whether preposition and noun are a fixed phrase in which the noun refers to nothing. */

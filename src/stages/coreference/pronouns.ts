@@ -1,6 +1,6 @@
 import type { EntityType, Quote, Word } from '../../core/document.ts'
 import { hasRelation } from '../../core/tree.ts'
-import { FEMININE, MASCULINE, PLURAL, SINGULAR } from './agreement.ts'
+import { FEMININE, MASCULINE, NEUTER, PLURAL, SINGULAR } from './agreement.ts'
 import { isBound } from './binding.ts'
 import type { Clusters } from './clusters.ts'
 import type { Context } from './context.ts'
@@ -129,10 +129,13 @@ function salience(context: Context, clusters: Clusters, quotes: readonly Quote[]
     const lesser = (isInside(clusters, other) ? 0.8 : 0) + (type === 'Topic' || type === undefined ? 0.4 : 0)
     return value - away - (draft.first - other.first) * 0.1 - (subject && away === 0 ? 1.2 : 0) - lesser
   }
+  const neuter = (draft.agreement & NEUTER) !== 0
   value -= 1.2 * away + (away === 0 ? (draft.first - other.first) * 0.02 : 0)
   value += roleWeight(context, clusters, draft, other)
   if (type === 'Person' && (draft.agreement & SINGULAR) !== 0) value += 0.6
-  else if (type === 'Topic' || type === undefined || type === 'Product') value -= 0.5
+  else if (type === 'Topic' || type === undefined || type === 'Product')
+    value -= neuter || (other.agreement & PLURAL) !== 0 ? 0.5 : 0.9
+  else if (type === 'Place' && draft.kind === 'pronoun' && !neuter) value -= 0.5
   if ((draft.agreement & PLURAL) !== 0 && (other.agreement & PLURAL) !== 0 && type === 'Group') value += 0.3
   if (clusters.isNamed(other.index)) value += 0.3
   if (other.kind === 'pronoun') value += 0.2
@@ -148,7 +151,8 @@ function roleWeight(context: Context, clusters: Clusters, draft: Draft, other: D
   if (subject) value += 1
   else if (other.role === 'obj' || other.role === 'iobj') value += 0.3
   if (subject && draft.role.startsWith('nsubj')) value += 0.4
-  if (draft.kind === 'possessive' && same && subject && sharesClause(context, draft, other)) value += 1
+  if (draft.kind === 'possessive' && same && subject)
+    value += draft.clause === other.clause ? 1.4 : sharesClause(context, draft, other) ? 1 : 0
   if (draft.kind === 'possessive' && same && isRelativeSubject(context, draft, other)) value += 2
   if (draft.kind === 'pronoun' && same && !subject && !draft.role.startsWith('nsubj')) value += 1.2
   return value

@@ -13,4 +13,10 @@ describe('ages', () => {
       'Er fuhr auf das Auto einer 28-jährigen Frau auf. Eine 47-jährige Frau half. Die 28-Jährige wurde verletzt.'
     expect(await chains(text)).toContainEqual(expect.stringMatching(/einer 28-jährigen Frau \| Die 28-Jährige$/))
   })
+
+  it('tells ages in words apart', async () => {
+    const text =
+      'Eine 41-jährige Beraterin wurde überfallen. Das Kind wurde entführt. Am Abend wurde die Vierjährige entdeckt.'
+    expect((await chains(text)).join()).not.toContain('die Vierjährige')
+  })
 })
