@@ -69,3 +69,9 @@ export function isOfGoalNoun({ trees, data }: RelationContext, { role, head }: A
   const noun = trees.words[(trees.childBy(head, 'case') ?? 0) - 1]
   return noun?.upos === 'NOUN' && data.goalNouns.get(noun.lemma) === role
 }
+
+/** Whether a phrase says where the person is at work whose name stands right before it (*Zeilinger von der Universität Wien*). */
+export function isOfName({ data, document, trees }: RelationContext, { role, head }: Argument): boolean {
+  const preposition = data.genitivePrepositions.has(role) ? trees.childBy(head, 'case') : undefined
+  return document.names.some(({ type, form, last }) => last === preposition && type === 'PER' && form === 'name')
+}

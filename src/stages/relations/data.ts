@@ -48,6 +48,14 @@ export interface RelationData {
   readonly objectControl: ReadonlySet<string>
   /** Verbs of demanding: what their infinitive says is done by their object, or it is open by whom. */
   readonly othersControl: ReadonlySet<string>
+  /** Verbs that say something of their dative (*den Forschern gelang ein Durchbruch*). */
+  readonly dativeSubjects: ReadonlySet<string>
+  /** Verbs that as full verbs say what somebody has (*haben*). */
+  readonly possessionVerbs: ReadonlySet<string>
+  /** Names of bodies whose people are members (*SPÖ*). */
+  readonly memberBodies: ReadonlySet<string>
+  /** Last parts of nouns that name who employs people (*-universität*). */
+  readonly employers: readonly string[]
   /** Prepositions that say when, unless a place or somebody follows (*nach*). */
   readonly timePrepositions: ReadonlySet<string>
   /** Nouns with an infinitive: whether it is done by whom the noun belongs to (*die Absicht Merkels, …*), or by others (*die Forderung …*). */
@@ -184,6 +192,10 @@ export const relationData: Resource<RelationData> = {
       eventAdverbs: set('event-adverb'),
       objectControl: set('object-control'),
       othersControl: set('others-control'),
+      dativeSubjects: set('dative-subject'),
+      possessionVerbs: set('possession-verb'),
+      memberBodies: set('member-body'),
+      employers: [...set('employer')],
       timePrepositions: set('time-preposition'),
       deedNouns: map('deed-noun'),
       sourceVerbs: set('source-verb'),

@@ -4,7 +4,7 @@ import { type Argument, caseOf, prepositionOf } from './arguments.ts'
 import type { RelationData } from './data.ts'
 import { deedNounOf, toldBy } from './deeds.ts'
 import type { Participle } from './participles.ts'
-import { hasArticle, settleSubjects } from './subjects.ts'
+import { hasArticle, settleDatives, settleSubjects } from './subjects.ts'
 import { limitStart } from './values.ts'
 
 /** A verb, or a noun or adjective that *sein* makes a predicate, with its arguments. */
@@ -157,6 +157,7 @@ export class Predications {
     if (shared !== undefined && !found.some((a) => a.role === 'obj' || a.role === 'clause'))
       found.push({ role: 'obj', head: shared })
     settleSubjects(trees, index, found)
+    if (!passive) settleDatives(trees, this.#data.frames.verb(this.#lemmaOf(index)), found)
     const agent = passive || attributive ? found.find((a) => this.#mayAct(index, a)) : undefined
     if (agent) found.push({ role: 'subj', head: agent.head })
     if (!found.some((a) => a.role === (passive ? 'obj' : 'subj'))) {

@@ -62,9 +62,22 @@ function fillOne(
   // Parsers hang a second prepositional phrase on the noun before it (*mit dem Zug in der Stadt*), or deeper still: try those.
   const inner: Argument[] = predication.arguments
     .filter((argument) => !['subj', 'clause'].includes(argument.role) && trees.word(argument.head).upos !== 'PRON')
+    .filter((argument) => !isOwnPhrase(context, predication, argument, slot))
     .flatMap((argument) => phrasesBelow(context, argument.head, slot, types === null ? 1 : 3))
   const last = inner.filter((a) => plays(context, a, slot)).slice(-1)
   return { fillers: fillersOf(context, last, slot, types), trust: REATTACHED }
+}
+
+/** Of *stimmt gegen das Paket für die Banken* the second phrase is the noun's: with the first the verb says something else than with it. */
+function isOwnPhrase({ data }: RelationContext, { lemma }: Predication, { role }: Argument, slot: Slot): boolean {
+  const relationsBy = (preposition: string): string[] =>
+    data.frames
+      .verb(lemma)
+      .filter(({ object }) => object.some((one) => one.role === preposition))
+      .map(({ relation }) => relation)
+  const wanted = relationsBy(slot.role)
+  const own = CORE.has(role) ? [] : relationsBy(role)
+  return own.length > 0 && own.every((relation) => !wanted.includes(relation))
 }
 
 /** Prepositional phrases of a slot's role that follow a noun and hang on it, or on what hangs on it. */

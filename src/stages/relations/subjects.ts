@@ -1,6 +1,7 @@
 import type { Word } from '../../core/document.ts'
 import { hasRelation, type Trees } from '../../core/tree.ts'
 import { type Argument, caseOf } from './arguments.ts'
+import type { Frame } from './frames.ts'
 
 /**
  * Whether what a parser takes for the object must be the subject: its article is nominative and the other's is not (*Den Kurs bestimmt der
@@ -140,4 +141,23 @@ export function settleSubjects(trees: Trees, verb: number, found: Argument[]): v
     const role = argument.head > verb && objects.length === 0 ? 'obj' : 'dat'
     found[found.indexOf(argument)] = { role, head: argument.head }
   }
+}
+
+/**
+ * *Den Angeklagten* may be a plural dative or an accusative: with a verb that has an object beside it, and no dative, it is the object.
+ * @param frames the verb's wordings
+ */
+export function settleDatives(trees: Trees, frames: readonly Frame[], found: Argument[]): void {
+  if (frames.length === 0 || found.some(({ role }) => role === 'obj')) return
+  const roles = frames.flatMap(({ reflexive, subject, object }) => (reflexive ? [] : [...subject, ...object]))
+  if (!roles.some(({ role }) => role === 'obj') || roles.some(({ role }) => role === 'dat')) return
+  const at = found.findIndex(({ role, head }) => role === 'dat' && isOpenToAccusative(trees, head))
+  if (at >= 0) found[at] = { role: 'obj', head: found[at]!.head }
+}
+
+/** Whether the article of a noun is also that of a masculine accusative (*den*). */
+function isOpenToAccusative(trees: Trees, noun: number): boolean {
+  const article = trees.childBy(noun, 'det')
+  const { feats } = trees.word(noun)
+  return article !== undefined && trees.word(article).feats.Number === 'Plur' && feats.Gender === 'Masc'
 }

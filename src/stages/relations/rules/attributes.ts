@@ -142,12 +142,21 @@ export const affiliations: Rule = {
         context,
         filler(person.first, who),
         filler(organisation.first, where),
-        'affiliatedWith',
+        affiliationWith(context, where),
         gap[0]!.form,
         0.7,
       )
     }
   },
+}
+
+/** What belonging to an organisation means, where its name or kind tells (*SPÖ*: a member, *Universität*: at work there). */
+function affiliationWith(context: RelationContext, organisation: number): string {
+  const words = context.entity(organisation).label.split(/[\s-]/u)
+  if (words.some((word) => context.data.memberBodies.has(word))) return 'memberOf'
+  const isEmployer = (word: string, end: string): boolean => word === end || (end.length > 3 && word.endsWith(end))
+  const employs = (word: string): boolean => context.data.employers.some((end) => isEmployer(word.toLowerCase(), end))
+  return words.some(employs) ? 'employedBy' : 'affiliatedWith'
 }
 
 /** A person with the organisation that stands after the name (*Anton Zeilinger von der Universität Wien*). */
@@ -170,7 +179,7 @@ export const membersByName: Rule = {
             context,
             filler(name.first, who),
             filler(head, entity!),
-            'affiliatedWith',
+            affiliationWith(context, entity!),
             preposition.form,
             0.75,
           )

@@ -45,7 +45,7 @@ export const openStates: Rule = {
         )
       )
         continue
-      const value = phraseValue(stateOf(context, word.index, idiom))
+      const value = phraseValue(bareDate(context, word.index) ?? stateOf(context, word.index, idiom))
       for (const subject of referents(context, predication, role))
         yield {
           subject,
@@ -85,6 +85,18 @@ function hasLooseNominal(context: RelationContext, verb: number, { arguments: kn
         trees.childBy(child, 'case') === undefined &&
         !known.some((a) => a.head === child),
     )
+}
+
+/** A date without preposition beside a verb (*eröffnete Ende 2014*), which says more than the verb alone. */
+function bareDate(context: RelationContext, verb: number): string | undefined {
+  const { document, trees } = context
+  for (const child of trees.children(verb)) {
+    const bare = trees.word(child).upos !== 'ADV' && trees.childBy(child, 'case') === undefined
+    const at = bare ? context.timeAt(child) : undefined
+    const time = at === undefined ? undefined : document.times[at]
+    if (time?.type === 'DATE') return document.text.slice(time.start, time.end)
+  }
+  return undefined
 }
 
 /** A verb as the text has it, with the adverbs that say how (*regulär verlaufen*), its prefix (*fallen aus*) and idiom (*in Brand geraten*). */

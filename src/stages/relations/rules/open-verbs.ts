@@ -3,11 +3,12 @@ import { hasRelation } from '../../../core/tree.ts'
 import { openRelation } from '../../../rdf/vocabulary.ts'
 import type { Argument } from '../arguments.ts'
 import type { Candidate, Rule } from '../candidate.ts'
-import { besidePhrase, isBesideComplement, isOfGoalNoun, isOfPhraseBefore } from '../complements.ts'
+import { besidePhrase, isBesideComplement, isOfGoalNoun, isOfName, isOfPhraseBefore } from '../complements.ts'
 import type { Filler, RelationContext } from '../context.ts'
 import { idiomOf } from '../idioms.ts'
 import type { Predication } from '../predications.ts'
 import { phraseValue, phraseWords } from '../values.ts'
+import { appointee } from './roles.ts'
 
 const CORE = new Set(['subj', 'obj', 'dat', 'gen', 'pred', 'clause', 'acc'])
 
@@ -98,7 +99,8 @@ function* openRelations(context: RelationContext, wanted: (role: string) => bool
   for (const word of context.document.words) {
     if (!context.predications.isPredicate(word.index)) continue
     const predication = context.predications.of(word.index)
-    if (!speaks(context, predication)) continue
+    const possessive = isPossession(context, predication)
+    if (!possessive && !speaks(context, predication)) continue
     // What stands beside a predicate adjective (*zeigt sich zufrieden mit*) is the adjective's rule's.
     if (isQuasiCopula(context, predication) && predication.arguments.some((a) => a.role === 'pred')) continue
     const speech = data.speechVerbs.has(predication.lemma)
@@ -125,6 +127,8 @@ function* openRelations(context: RelationContext, wanted: (role: string) => bool
       if (belongsToInfinitive(context, predication, argument) || belongsToNoun(context, predication, argument, idiom))
         continue
       if (isOfGoalNoun(context, argument) || isOfPhraseBefore(context, predication, argument)) continue
+      if (isOfName(context, argument) || appointee(context, argument.head) !== undefined) continue
+      if (possessive && !isOwned(context, argument)) continue
       const own = idiom.filter((other) => other !== argument)
       // *Setzt das Haus in Brand* says nothing of *in Brand* alone.
       if (idiom.includes(argument) && predication.arguments.some((a) => a !== argument && a.role === 'obj')) continue
@@ -138,7 +142,7 @@ function* openRelations(context: RelationContext, wanted: (role: string) => bool
         for (const object of pairOf(context, argument) ?? objectFillers(context, argument))
           yield {
             // *Bemba werden Verbrechen vorgeworfen* is about Bemba.
-            ...(turned && argument.role === 'dat' && concerns(context, object) && !concerns(context, subject)
+            ...(argument.role === 'dat' && isOfDative(context, predication, turned, subject, object)
               ? { subject: object, object: subject }
               : { subject, object }),
             predicate,
@@ -160,6 +164,40 @@ const isDated = (context: RelationContext, predication: Predication): boolean =>
     ({ role, head }) =>
       role === 'subj' || (role === 'obj' && predication.passive) || context.timeAt(head) !== undefined,
   ) && context.trees.childBy(predication.anchor, 'xcomp', 'ccomp') === undefined
+
+/** Whether what is said is about the dative: *Bemba wurde Mord vorgeworfen*, *den Forschern gelang ein Durchbruch*. */
+const isOfDative = (
+  context: RelationContext,
+  { lemma }: Predication,
+  turned: boolean,
+  subject: Filler,
+  dative: Filler,
+): boolean =>
+  context.data.dativeSubjects.has(lemma) || (turned && concerns(context, dative) && !concerns(context, subject))
+
+/** Whether *haben* is a full verb that says what the subject has, and no expression (*hat Recht*, *hat zu tun*). */
+const isPossession = (
+  { data, trees }: RelationContext,
+  { anchor, lemma, arguments: all, reflexive }: Predication,
+): boolean =>
+  data.possessionVerbs.has(lemma) &&
+  trees.word(anchor).upos === 'VERB' &&
+  !reflexive &&
+  !all.some(({ role }) => role === 'clause' || role === 'pred') &&
+  trees.childBy(anchor, 'xcomp', 'ccomp', 'compound:prt', 'expl') === undefined
+
+/** Whether a noun with an article or attribute names a thing that one has; counted things have a relation of their own. */
+function isOwned({ data, trees }: RelationContext, { head, role }: Argument): boolean {
+  const { lemma, upos } = trees.word(head)
+  return (
+    role === 'obj' &&
+    upos === 'NOUN' &&
+    !data.emptyNouns.has(lemma) &&
+    data.frames.noun('noun', lemma).frames.length === 0 &&
+    trees.childBy(head, 'det', 'amod') !== undefined &&
+    trees.childBy(head, 'nummod', 'acl', 'advcl', 'xcomp', 'ccomp') === undefined
+  )
+}
 
 const concerns = (context: RelationContext, { entity }: Filler): boolean =>
   entity !== null && context.hasType(entity, ['Person', 'Group', 'Organization'])

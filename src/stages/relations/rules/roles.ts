@@ -10,7 +10,7 @@ import { combine } from './support.ts'
 
 /** Who holds a role: what the role's noun refers to, or, where it is predicated, the subject. */
 function holders(context: RelationContext, noun: number, frame: Frame): { filling: Filling; presupposed: boolean } {
-  const subject = predicatedSubject(context, noun)
+  const subject = predicatedSubject(context, noun) ?? appointee(context, noun)
   if (subject !== undefined) {
     const fillers = context
       .entitiesAt(subject)
@@ -100,6 +100,17 @@ export function predicatedSubject(context: RelationContext, noun: number): numbe
   if (hasRelation(word, 'xcomp') && isObject) return undefined
   const object = data.copulas.has(governor.lemma) ? undefined : trees.childBy(word.head, 'obj')
   return object ?? context.predications.of(word.head).arguments.find((a) => a.role === 'subj' || a.role === 'obj')?.head
+}
+
+/** Who is made what a noun says by a vote or an appointment (*ernannte Maier zum Sprecher der Partei*), a headline's participle counted. */
+export function appointee({ data, predications, trees }: RelationContext, noun: number): number | undefined {
+  const { head } = trees.word(noun)
+  if (head < 0 || trees.word(head).upos !== 'VERB') return undefined
+  const { lemma, arguments: all } = predications.of(head)
+  if (!all.some((a) => a.role === data.eventGoal && a.head === noun)) return undefined
+  if (!data.frames.verb(lemma).some(({ relation }) => relation === 'appoints')) return undefined
+  const bare = trees.word(head).feats.VerbForm === 'Part' && trees.childBy(head, 'aux') === undefined
+  return (all.find((a) => a.role === 'obj') ?? (bare ? all.find((a) => a.role === 'subj') : undefined))?.head
 }
 
 const open = (frame: Frame): boolean => frame.object.some((slot) => slot.role === 'gen')
