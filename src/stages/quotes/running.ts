@@ -61,7 +61,7 @@ function mistakenObject(context: Context, verb: number): Phrase | null {
 }
 
 /** The finite verb of a sentence's main clause. */
-function mainFinite(context: Context, sentence: Sentence): Word | undefined {
+export function mainFinite(context: Context, sentence: Sentence): Word | undefined {
   const { trees, words } = context
   const root = range(sentence.first, sentence.last).find((at) => (words[at]?.head ?? 0) < 0)
   if (root === undefined) return undefined
@@ -95,15 +95,23 @@ export function holder(context: Context, sentence: Sentence): Phrase | null {
   return entry || named ? speaker : null
 }
 
-/** A sentence in the subjunctive without a cue goes on with what the speaker of the sentence before said. */
-export function runningQuote(context: Context, number: number, before: readonly Draft[]): Draft | undefined {
+/**
+ * A sentence in the subjunctive without a cue goes on with what the speaker of the sentence before said.
+ * @param recent who spoke last in the same paragraph, some sentences before
+ */
+export function runningQuote(
+  context: Context,
+  number: number,
+  before: readonly Draft[],
+  recent: Phrase | null = null,
+): Draft | undefined {
   const { sentences, words } = context
   const sentence = sentences[number]
   const previous = sentences[number - 1]
   if (!sentence || !previous || context.unrelated || sentence.kind === 'headline') return undefined
   if (sentence.paragraph - previous.paragraph > 1 || !isReportive(context, sentence)) return undefined
-  const speaker = before.filter((draft) => draft.speaker).at(-1)?.speaker ?? holder(context, previous)
-  if (!speaker) return undefined
+  const speaker = before.filter((draft) => draft.speaker).at(-1)?.speaker ?? holder(context, previous) ?? recent
+  if (!speaker || isRole(context, 'nobody', words[speaker.head] as Word)) return undefined
   const said = trim(words, sentenceWords(sentence))
   if (said.filter((at) => !isPunctuation(words[at])).length < 3) return undefined
   return { form: 'indirect', words: said, speaker, cue: null, rule: 'subjunctive runs on' }
