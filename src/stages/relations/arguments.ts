@@ -17,7 +17,10 @@ export function prepositionOf(trees: Trees, head: number, particles: ReadonlySet
     .childrenBy(head, 'case')
     .filter((c) => trees.word(c).upos === 'ADP')
     .map((c) => trees.word(c).form.toLowerCase())
-  return forms.find((form) => !particles.has(form))
+  const next = (index: number): string => trees.words[index + 1]?.form.toLowerCase() ?? ''
+  const cases = trees.childrenBy(head, 'case').filter((c) => trees.word(c).upos === 'ADP')
+  // *Vor allem* is a particle of two words.
+  return forms.find((form, i) => !particles.has(form) && !particles.has(`${form}_${next(cases[i]!)}`))
 }
 
 /** Case of a nominal by its own features, its determiner's or its adjective's. */

@@ -1,3 +1,4 @@
+import { hasRelation, type Trees } from '../../core/tree.ts'
 import type { Argument } from './arguments.ts'
 import type { RelationContext } from './context.ts'
 import type { Predication } from './predications.ts'
@@ -16,14 +17,16 @@ export function besidePhrase(
   const others = all.filter((other) => other !== phrase)
   if (others.some(({ role }) => role === 'clause')) return undefined
   const object = others.find(({ role, head }) => role === 'obj' && context.timeAt(head) === undefined)
-  if (object === undefined) return []
+  if (object === undefined) return data.objectVerbs.has(lemma) ? undefined : []
   const word = trees.word(object.head)
   const entity = context.entityAt(object.head)
   if (entity === context.entityAt(phrase.head) || phraseWords(trees, object.head).includes(phrase.head))
     return undefined
   if (word.upos === 'NUM' || data.units.has(word.form)) return undefined
-  if (word.upos !== 'NOUN' || (entity !== undefined && context.entity(entity).named))
-    return data.phraseVerbs.has(lemma) ? undefined : []
+  if (word.upos !== 'NOUN' || (entity !== undefined && context.entity(entity).named)) {
+    const little = data.phraseVerbs.has(lemma) || data.circumstancePrepositions.has(phrase.role)
+    return little ? undefined : []
+  }
   return [object]
 }
 
@@ -47,7 +50,22 @@ export function isBesideComplement(
 /** A role that is a preposition is neither of those of an object and the like. */
 const PHRASE = /^(?!subj$|obj$|dat$|gen$|pred$|clause$|acc$)/u
 
-/** Whether a phrase is more likely an attribute of the noun right before it, which another phrase ends with (*für Tankstellen mit Zapfsäulen*). */
+/** A noun and those that it is an attribute of (*der Toten*, *die Zahl*). */
+const nounChain = (trees: Trees, noun: number): number[] => {
+  const out = [noun]
+  for (let at = noun; hasRelation(trees.word(at), 'nmod', 'appos', 'flat') && out.length < LONGEST_CHAIN; ) {
+    at = trees.word(at).head
+    out.push(at)
+  }
+  return out
+}
+
+const LONGEST_CHAIN = 6
+
+/**
+ * Whether a phrase is more likely an attribute of the noun right before it, with which another phrase ends (*für Tankstellen mit
+ * Zapfsäulen*) or, of some prepositions, any argument whose attribute that noun is (*die Zahl der Toten durch die Angriffe*).
+ */
 export function isOfPhraseBefore(
   context: RelationContext,
   { arguments: all }: Predication,
@@ -55,12 +73,18 @@ export function isOfPhraseBefore(
 ): boolean {
   const { trees, data } = context
   const noun = trees.words[(trees.childBy(head, 'case') ?? 0) - 1]
+  const reach = data.attributePrepositions.get(role)
   return (
+    reach !== undefined &&
     noun?.upos === 'NOUN' &&
     context.timeAt(noun.index) === undefined &&
     !data.emptyNouns.has(noun.lemma) &&
-    data.attributePrepositions.has(role) &&
-    all.some((other) => other.head === noun.index && PHRASE.test(other.role))
+    all.some(
+      (other) =>
+        other.head !== head &&
+        ((reach === 'any' && other.head !== noun.index) || PHRASE.test(other.role)) &&
+        nounChain(trees, noun.index).includes(other.head),
+    )
   )
 }
 

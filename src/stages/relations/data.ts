@@ -76,8 +76,17 @@ export interface RelationData {
   readonly noIdioms: ReadonlySet<string>
   /** Prepositions of phrases that complete no verb of place or motion (*mit*, *wegen*), but where such a verb is listed with one. */
   readonly adjunctPrepositions: ReadonlySet<string>
-  /** Prepositions of phrases that belong to the noun right before them more often than to the verb (*mit*). */
-  readonly attributePrepositions: ReadonlySet<string>
+  /** Verbs that say nothing of their subject alone (*gehören*). */
+  readonly noStates: ReadonlySet<string>
+  /** Verbs that say nothing without an object (*bekommen*). */
+  readonly objectVerbs: ReadonlySet<string>
+  /** Prepositions of circumstances, which say little beside an object that is named (*traf Merkel in Rom*). */
+  readonly circumstancePrepositions: ReadonlySet<string>
+  /**
+   * Prepositions of phrases that belong to the noun right before them more often than to the verb, with the nouns for which that holds:
+   * those of a phrase (*mit*), or also the attributes of any argument (*durch*).
+   */
+  readonly attributePrepositions: ReadonlyMap<string, string>
   /** Verbs that say nothing without the phrase that completes them (*liegen in*), with the adjunct preposition that may do so. */
   readonly phraseVerbs: ReadonlyMap<string, string>
   /** Nouns that a phrase right after them belongs to (*der Befehl zum Angriff*), with its preposition. */
@@ -206,7 +215,10 @@ export const relationData: Resource<RelationData> = {
       idiomPrepositions: set('idiom-preposition'),
       noIdioms: set('no-idiom'),
       adjunctPrepositions: set('adjunct-preposition'),
-      attributePrepositions: set('attribute-preposition'),
+      noStates: set('no-state'),
+      objectVerbs: set('object-verb'),
+      circumstancePrepositions: set('circumstance-preposition'),
+      attributePrepositions: map('attribute-preposition'),
       phraseVerbs: map('phrase-verb'),
       goalNouns: map('goal-noun'),
       denyingPrepositions: set('denying-preposition'),

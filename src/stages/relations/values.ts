@@ -117,11 +117,13 @@ function readNumber(trees: Trees, first: number, data: RelationData): NumberRead
   for (let index = first; trees.words[index]?.sentence === sentence; index++) {
     const word = trees.word(index)
     const value = numericValue(trees, index, data)
-    const unit = data.units.get(word.form)
+    const joined = hyphenated(trees, index)
+    const unit = data.units.get(joined === undefined ? word.form : joined.form)
     if (value !== undefined) {
       if (index > first && !data.multipliers.has(word.form)) range = true
       amount *= value
-    } else if (unit !== undefined) return { last: index, unit, ...(range ? {} : { amount: rounded(amount) }) }
+    } else if (unit !== undefined)
+      return { last: joined?.last ?? index, unit, ...(range ? {} : { amount: rounded(amount) }) }
     else if (
       index > first &&
       numericValue(trees, index + 1, data) !== undefined &&
@@ -132,6 +134,14 @@ function readNumber(trees: Trees, first: number, data: RelationData): NumberRead
     last = index
   }
   return { last, ...(range ? {} : { amount: rounded(amount) }) }
+}
+
+/** Words joined by a hyphen without spaces (*US-Dollar*), from the first on. */
+function hyphenated({ words }: Trees, first: number): { readonly form: string; readonly last: number } | undefined {
+  const [word, hyphen, next] = [words[first], words[first + 1], words[first + 2]]
+  if (!word || !hyphen || !next || hyphen.spaceBefore || next.spaceBefore || !/^\p{Pd}$/u.test(hyphen.form))
+    return undefined
+  return { form: `${word.form}-${next.form}`, last: first + 2 }
 }
 
 /** Without the noise of floating point. */

@@ -384,7 +384,8 @@ export class Climb {
     const context = this.#context
     if (this.#modality !== 'actual') return governor.index
     const article = word && context.trees.childBy(word.index, 'det')
-    const indefinite = article !== undefined && context.trees.word(article).feats.Definite === 'Ind'
+    const indefinite =
+      article === undefined ? word?.feats.Number === 'Plur' : context.trees.word(article).feats.Definite === 'Ind'
     if (!word || !indefinite || !hasRelation(word, 'obj', 'obl', 'nsubj:pass') || this.#isCircumstance(word))
       return null
     this.#apply({ negative: false, modality: clauseModality(context, governor.index) })

@@ -14,9 +14,11 @@ export function hasLaterTime(context: StatusContext, index: number): boolean {
   const { date, times, trees } = context
   for (const child of trees.children(index)) {
     const time = times.find(({ first, last }) => first <= child && child < last)
-    if (!time || time.type === 'DURATION' || time.type === 'SET') continue
-    if (time.value === 'FUTURE_REF') return true
-    if (date !== null && isAfter(time.value, date)) return true
+    if (!time || time.type === 'SET') continue
+    // *In acht Jahren* names a duration and the time at its end.
+    const value = time.type === 'DURATION' ? time.point : time.value
+    if (value === 'FUTURE_REF') return true
+    if (value !== undefined && date !== null && isAfter(value, date)) return true
   }
   return false
 }

@@ -163,6 +163,11 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
     'Merkel – praises – Plan',
   ],
   ['state, degree', 'Die Schwelle ist zu niedrig.', 'Schwelle – sein – "zu niedrig"'],
+  [
+    'amount, unit with a hyphen',
+    'Die Schulden betragen 72 Milliarden US-Dollar.',
+    'Schulden – hasAmount – "72 Milliarden US-Dollar"',
+  ],
   ['amount, limit', 'Es droht eine Erwärmung von bis zu sechs Grad.', 'Erwärmung – hasAmount – "bis zu sechs Grad"'],
 ]
 
@@ -193,6 +198,10 @@ const traps: readonly [trap: string, sentence: string, claim: RegExp][] = [
   ['an attribute of a phrase', 'Die Regel gilt für Tankstellen mit acht Zapfsäulen.', /gelten_mit/],
   ['a place as a state', 'Am Abend kam der Mann.', /"kam"/],
   ['unter anderem as an idiom', 'Das Büro dient unter anderem der Planung.', /unter_anderem/],
+  ['an attribute of the subject', 'Die Zahl der Toten durch die Angriffe überrascht.', /überraschen_durch/],
+  ['what only an object completes', 'Zur Finanzierung bekommt die Firma.', /bekommen_zu/],
+  ['belonging as a state', 'Die Infektionen gehören dazu.', /"gehören"/],
+  ['a circumstance beside a name', 'Die Firma überragt Siemens in der Region.', /überragen_in/],
   ['deeds of others', 'Merkel reagierte auf die Forderung Macrons, den Plan zu loben.', /praises/],
   [
     'a phrase of a noun beside the verb',

@@ -31,7 +31,13 @@ export const openStates: Rule = {
       if (isTakenBack(context, predication) || hasClause(context, word.index)) continue
       const idiom = idiomOf(context, predication).filter((a) => a.role !== 'obj')
       // *Kam am Abend* says nothing of where.
-      if (context.data.phraseVerbs.has(predication.lemma) && idiom.length === 0 && !predication.passive) continue
+      const { phraseVerbs, noStates } = context.data
+      if (
+        (phraseVerbs.has(predication.lemma) || noStates.has(predication.lemma)) &&
+        idiom.length === 0 &&
+        !predication.passive
+      )
+        continue
       const others = predication.arguments.filter(
         (a) =>
           a.role !== role &&
