@@ -320,7 +320,10 @@ export class RelationContext {
             this.trees.word(c).lemma === this.trees.word(c).form,
         )
     const plural = this.trees.word(head).feats.Number === 'Plur' && this.trees.word(head).upos === 'NOUN'
-    return plural && name !== undefined && this.trees.childBy(name, 'conj') !== undefined ? name : head
+    if (!plural || name === undefined || this.trees.childBy(name, 'conj') === undefined) return head
+    // *Die Bauern aus dem Gebirge (Axams und Grinzens)* are not called so.
+    const between = this.trees.words.slice(head + 1, name)
+    return between.some(({ form }) => form === '(') ? head : name
   }
 
   #isNominal(index: number): boolean {

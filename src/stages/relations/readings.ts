@@ -22,7 +22,7 @@ export function mendedWords(
     if (word.upos === 'PROPN') return named[word.index] ? word : withNoun(word, lexicon)
     if (word.upos === 'ADJ')
       return isCapitalised(word, words) && !hasRelation(word, 'amod') ? withNoun(word, lexicon) : word
-    if (word.upos === 'AUX') return copulas.has(word.lemma) ? asCopula(word, trees) : word
+    if (word.upos === 'AUX') return copulas.has(word.lemma) ? asCopula(word, trees, lexicon) : word
     return word.upos === 'NOUN' ? withCase(word, trees, lexicon) : word
   })
 }
@@ -45,11 +45,16 @@ function withNoun(word: Word, lexicon: Lexicon): Word {
 const isCapitalised = ({ form, index, sentence }: Word, words: readonly Word[]): boolean =>
   /^\p{Lu}/u.test(form) && words[index - 1]?.sentence === sentence
 
-/** An auxiliary on a noun links it to the subject; nothing else can be said of a noun by it. */
-function asCopula(word: Word, trees: Trees): Word {
+/** An auxiliary on a noun or an adjective that is no participle links it to the subject; nothing else can be said of it by one. */
+function asCopula(word: Word, trees: Trees, lexicon: Lexicon): Word {
   if (!hasRelation(word, 'aux') || word.head < 0 || trees.childBy(word.head, 'cop') !== undefined) return word
-  const { upos, feats } = trees.word(word.head)
-  return upos === 'NOUN' && feats.VerbForm === undefined ? { ...word, deprel: 'cop' } : word
+  const { upos, feats, form } = trees.word(word.head)
+  if (feats.VerbForm !== undefined || (upos !== 'NOUN' && upos !== 'ADJ')) return word
+  const verbal = upos === 'ADJ' && lexicon.exact(form.toLowerCase()).some((reading) => reading.upos === 'VERB')
+  const finite = trees.childrenBy(word.head, 'aux').find((aux) => trees.word(aux).feats.VerbForm === 'Fin')
+  // Of *wird höher werden* the infinitive is the copula.
+  const other = finite === word.index && trees.childrenBy(word.head, 'aux').length > 1
+  return verbal || other ? word : { ...word, deprel: 'cop' }
 }
 
 /** A noun whose article cannot be of its case (*wirft der Regierung vor*) is in the case that it can be of, the dative before the genitive. */

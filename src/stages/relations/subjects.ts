@@ -79,6 +79,16 @@ function dropTopics(trees: Trees, found: Argument[]): void {
 const isAmbiguousRelative = (word: Word): boolean =>
   word.feats.PronType?.includes('Rel') === true && (word.feats.Gender !== 'Masc' || word.feats.Number === 'Plur')
 
+/** *Die Mure, die in Tirol abging*: a relative clause has a subject, and where nothing else can be it, it is the pronoun. */
+function isLoneRelative(trees: Trees, verb: number, found: readonly Argument[], finite: Word): boolean {
+  const [object, another] = found.filter(({ role }) => role === 'obj')
+  if (object === undefined || another !== undefined || !isAmbiguousRelative(trees.word(object.head))) return false
+  if (!hasRelation(trees.word(verb), 'acl') || trees.childBy(verb, 'nsubj', 'csubj', 'expl') !== undefined) return false
+  if (found.some(({ role }) => role === 'subj' || role === 'clause')) return false
+  const { Number: number } = trees.word(object.head).feats
+  return !number || !finite.feats.Number || number === finite.feats.Number
+}
+
 /** Below this the parser does not know what a word is. */
 const UNSURE = 0.5
 
@@ -106,6 +116,10 @@ export function settleSubjects(trees: Trees, verb: number, found: Argument[]): v
   const finite = [verb, ...trees.childrenBy(verb, 'aux')]
     .map((i) => trees.word(i))
     .find((word) => word.feats.VerbForm === 'Fin')
+  if (finite !== undefined && isLoneRelative(trees, verb, found, finite)) {
+    found[found.indexOf(first!)] = { role: 'subj', head: first!.head }
+    return
+  }
   const exposed = finite === undefined ? undefined : hiddenSubject(trees, verb, found, finite)
   if (exposed !== undefined) {
     found[found.indexOf(exposed)] = { role: 'subj', head: exposed.head }

@@ -24,6 +24,17 @@ describe('mendedWords', () => {
     expect(mended(words, 'werden').deprel).toBe('cop')
   })
 
+  it('takes the infinitive on an adjective for the copula', () => {
+    const words = sentence(
+      'Druck NOUN 1 nsubj',
+      'höher ADJ -1 root',
+      'werden AUX 1 aux:pass',
+      'wird AUX 1 aux VerbForm=Fin',
+    )
+    expect(mended(words, 'werden').deprel).toBe('cop')
+    expect(mended(words, 'wird').deprel).toBe('aux')
+  })
+
   it('gives a noun a case that its article can be of', () => {
     const words = sentence(
       'Sie PRON 1 nsubj',

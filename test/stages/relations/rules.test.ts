@@ -101,6 +101,11 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
     'Die Firma steigerte den Umsatz um sechs Prozent.',
     'Umsatz – steigern_um – "sechs Prozent"',
   ],
+  [
+    'verb-frame, lone relative',
+    'Die Mure, die im August in Tirol abgegangen ist, war groß.',
+    'Mure – abgehen_in – Tirol',
+  ],
   ['stance', 'Die SPD ist gegen die Steuer.', 'SPD – opposes – Steuer'],
   ['participle', 'Der in Linz lebende Maler Hans Meier schwieg.', 'Hans Meier – locatedIn – Linz'],
   ['participle, agent', 'Das von der Regierung beschlossene Gesetz ist alt.', 'Regierung – decides – Gesetz'],
