@@ -263,6 +263,17 @@ export class Predications {
     return before >= 0 && this.#data.amountPhrases.has(trees.word(before).lemma)
   }
 
+  /** *Gehen davon aus, dass …*: a clause that an adverb stands for, whatever parsers call it. */
+  #isAnnounced(anchor: number, word: Word): boolean {
+    const trees = this.#trees
+    if (!hasRelation(word, 'advcl') || word.index < anchor) return false
+    const marked = trees.childrenBy(word.index, 'mark').some((c) => this.#data.complementizers.has(trees.word(c).form))
+    const { adverbPrepositions } = this.#data
+    return (
+      marked && trees.childrenBy(anchor, 'advmod').some((c) => adverbPrepositions.has(trees.word(c).form.toLowerCase()))
+    )
+  }
+
   #roleOf(anchor: number, word: Word, passive: boolean): string | undefined {
     const trees = this.#trees
     if (this.#isLimited(word.index) && hasRelation(word, 'obl'))
@@ -274,7 +285,7 @@ export class Predications {
     }
     if (hasRelation(word, 'nsubj'))
       return passive || hasAccusativeDeterminer(trees, word.index) || this.#isBareInfinitive(anchor) ? 'obj' : 'subj'
-    if (hasRelation(word, 'csubj', 'ccomp')) return 'clause'
+    if (hasRelation(word, 'csubj', 'ccomp') || this.#isAnnounced(anchor, word)) return 'clause'
     if (hasRelation(word, 'xcomp')) {
       const participle = word.feats.VerbForm === 'Part' && this.#data.quasiCopulas.has(trees.word(anchor).lemma)
       if ((word.upos === 'VERB' || word.upos === 'AUX') && !participle) return 'clause'

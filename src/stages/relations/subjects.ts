@@ -79,14 +79,25 @@ function dropTopics(trees: Trees, found: Argument[]): void {
 const isAmbiguousRelative = (word: Word): boolean =>
   word.feats.PronType?.includes('Rel') === true && (word.feats.Gender !== 'Masc' || word.feats.Number === 'Plur')
 
-/** *Die Mure, die in Tirol abging*: a relative clause has a subject, and where nothing else can be it, it is the pronoun. */
-function isLoneRelative(trees: Trees, verb: number, found: readonly Argument[], finite: Word): boolean {
+/**
+ * *Die Mure, die in Tirol abging*, *Der Firma zufolge soll die Fabrik in Betrieb gehen*: a clause with a finite verb has a subject, and where
+ * nothing else can be it, it is what the parser takes for the object.
+ */
+function isLoneSubject(trees: Trees, verb: number, found: readonly Argument[], finite: Word): boolean {
   const [object, another] = found.filter(({ role }) => role === 'obj')
-  if (object === undefined || another !== undefined || !isAmbiguousRelative(trees.word(object.head))) return false
-  if (!hasRelation(trees.word(verb), 'acl') || trees.childBy(verb, 'nsubj', 'csubj', 'expl') !== undefined) return false
+  if (object === undefined || another !== undefined) return false
+  const { deprel, upos } = trees.word(verb)
+  const relative = isAmbiguousRelative(trees.word(object.head)) && deprel.startsWith('acl')
+  const main = deprel === 'root' && upos === 'VERB' && mayBeSubject(trees, object.head, finite)
+  if (!relative && !main) return false
+  if (finite.feats.Mood === 'Imp' || trees.childBy(verb, 'nsubj', 'csubj', 'expl', 'aux:pass', 'cop') !== undefined)
+    return false
   if (found.some(({ role }) => role === 'subj' || role === 'clause')) return false
+  const loose = trees
+    .childrenBy(verb, 'obl', 'nmod', 'dep', 'parataxis', 'appos', 'xcomp', 'dislocated')
+    .some((c) => c !== object.head && trees.word(c).upos !== 'ADV' && trees.childBy(c, 'case') === undefined)
   const { Number: number } = trees.word(object.head).feats
-  return !number || !finite.feats.Number || number === finite.feats.Number
+  return (relative || !loose) && (!number || !finite.feats.Number || number === finite.feats.Number)
 }
 
 /** Below this the parser does not know what a word is. */
@@ -116,7 +127,7 @@ export function settleSubjects(trees: Trees, verb: number, found: Argument[]): v
   const finite = [verb, ...trees.childrenBy(verb, 'aux')]
     .map((i) => trees.word(i))
     .find((word) => word.feats.VerbForm === 'Fin')
-  if (finite !== undefined && isLoneRelative(trees, verb, found, finite)) {
+  if (finite !== undefined && isLoneSubject(trees, verb, found, finite)) {
     found[found.indexOf(first!)] = { role: 'subj', head: first!.head }
     return
   }

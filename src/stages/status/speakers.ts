@@ -38,6 +38,8 @@ function namedBy(context: StatusContext, speaker: NonNullable<Quote['speaker']>)
     const subject = subjectAround(context, speaker.head)
     return subject === null ? null : entityAt(context, subject)
   }
+  const place = isWord(context, 'statement', trees.word(speaker.head)) ? placeOf(context, speaker.head) : null
+  if (place !== null) return place
   const direct = entityAt(context, speaker.head)
   if (direct !== null) return direct
   for (let at = speaker.head; at >= 0 && (words[at]?.start ?? -1) >= speaker.start; at--) {
@@ -48,6 +50,16 @@ function namedBy(context: StatusContext, speaker: NonNullable<Quote['speaker']>)
     const found = entityAt(context, at)
     if (found !== null) return found
   }
+  return null
+}
+
+/** *Nach südkoreanischen Angaben*: the place of the adjective. */
+function placeOf({ coreference, mentionsAt, trees }: StatusContext, noun: number): number | null {
+  for (const adjective of trees.childrenBy(noun, 'amod'))
+    for (const at of mentionsAt.get(adjective) ?? []) {
+      const { kind, head, entity } = coreference.mentions[at]!
+      if (kind === 'derivation' && head === adjective) return entity
+    }
   return null
 }
 

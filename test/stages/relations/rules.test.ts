@@ -106,6 +106,16 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
     'Die Mure, die im August in Tirol abgegangen ist, war groß.',
     'Mure – abgehen_in – Tirol',
   ],
+  [
+    'verb-frame, announced clause',
+    'Die Ermittler gehen davon aus, dass der Mann allein handelte.',
+    'Ermittler – expects – "dass der Mann allein handelte"',
+  ],
+  [
+    'noun-frame, around somebody',
+    'Ein Team um Hans Meier entdeckte einen Stern.',
+    'Hans Meier – leaderOf – Team um Hans Meier',
+  ],
   ['stance', 'Die SPD ist gegen die Steuer.', 'SPD – opposes – Steuer'],
   ['participle', 'Der in Linz lebende Maler Hans Meier schwieg.', 'Hans Meier – locatedIn – Linz'],
   ['participle, agent', 'Das von der Regierung beschlossene Gesetz ist alt.', 'Regierung – decides – Gesetz'],
