@@ -17,6 +17,11 @@ export function headedClauses(words: readonly Word[]): readonly Word[] {
     if (participle !== undefined) raise(trees, edges, word, participle)
     const subject = trees.childBy(word.index, 'cop') === undefined ? undefined : looseSubject(trees, word.index)
     if (subject !== undefined) edges.set(subject, { head: word.index, deprel: 'nsubj' })
+    if (isBehindCopula(trees, word)) {
+      const { head, deprel } = trees.word(word.head)
+      edges.set(word.index, { head, deprel })
+      edges.set(word.head, { head: word.index, deprel: 'nsubj' })
+    }
   }
   return edges.size === 0 ? words : words.map((word) => ({ ...word, ...edges.get(word.index) }))
 }
@@ -56,4 +61,12 @@ function looseSubject(trees: Trees, predicate: number): number | undefined {
         trees.word(index).head >= copula &&
         trees.childBy(index, 'case') === undefined,
     )
+}
+
+/** Whether a finite copula parts a noun from what the parser takes for its apposition (*Neuer Chef der Bank ist Hans Huber*). */
+function isBehindCopula(trees: Trees, { index, head, deprel }: Word): boolean {
+  if (!/^(?:appos|flat|nmod)/u.test(deprel) || head < 0 || trees.childBy(index, 'case', 'det') !== undefined)
+    return false
+  const copula = trees.childBy(index, 'cop')
+  return copula !== undefined && head < copula && copula < index && trees.word(copula).feats.VerbForm === 'Fin'
 }

@@ -288,12 +288,19 @@ export class RelationContext {
     const out = [first]
     let joined = false
     for (let i = 0; i < out.length; i++)
-      for (const child of this.trees.childrenBy(out[i]!, 'conj'))
+      for (const child of this.#conjoined(out[i]!))
         if (child > out[i]! && !out.includes(child) && this.#isNominal(child) && !this.#isDenied(child)) {
           out.push(child)
           joined ||= this.trees.childBy(child, 'cc') !== undefined
         }
     return joined ? out : [first]
+  }
+
+  /** What is coordinated with a nominal, or with the name beside it (*der Physiker Hans Huber und der Ingenieur Karl Maier*). */
+  #conjoined(head: number): number[] {
+    const { trees } = this
+    const name = trees.childrenBy(head, 'appos', 'flat').find((c) => c === head + 1 && trees.word(c).upos === 'PROPN')
+    return [head, ...(name === undefined ? [] : [name])].flatMap((at) => trees.childrenBy(at, 'conj'))
   }
 
   /** *nicht das Tribunal*, but not *nicht zuletzt das Tribunal*. */

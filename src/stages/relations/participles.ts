@@ -26,7 +26,9 @@ export function participleOf(
   const attributive = hasRelation(word, 'amod') && hasPhrase(trees, word)
   if (!attributive && trees.childBy(index, 'cop') === undefined) return undefined
   const form = (attributive ? word.lemma : word.form).toLowerCase()
-  if (attributive && adjectives.has(form)) return undefined
+  // *Ist bekannt* is a state, *ist den Forschern gelungen* a deed.
+  if (adjectives.has(form) && (attributive || trees.childBy(index, 'obj', 'iobj', 'obl') === undefined))
+    return undefined
   const reading = lexicon
     .exact(form)
     .find(

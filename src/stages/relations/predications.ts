@@ -236,6 +236,7 @@ export class Predications {
       (word.upos === 'NOUN' || word.upos === 'PROPN') &&
       trees.word(anchor).upos === 'VERB' &&
       !this.#linksPredicate(anchor) &&
+      !this.#data.copulas.has(trees.word(anchor).lemma) &&
       trees.childBy(anchor, 'nsubj') !== undefined &&
       trees.childBy(anchor, 'obj', 'cop') === undefined &&
       trees.childBy(word.index, 'case', 'mark', 'cc') === undefined

@@ -46,7 +46,12 @@ export const predicateFrames: Rule = {
   *find(context) {
     for (const word of context.document.words) {
       if (word.upos !== 'NOUN' && word.upos !== 'ADJ' && word.upos !== 'VERB') continue
-      const { frames } = context.data.frames.noun('pred', word.lemma)
+      const byLemma = context.data.frames.noun('pred', word.lemma).frames
+      // Of participles the lexicon has the form (*beteiligt*), taggers give the verb.
+      const frames =
+        byLemma.length > 0 || word.upos === 'NOUN'
+          ? byLemma
+          : context.data.frames.noun('pred', word.form.toLowerCase()).frames
       if (frames.length === 0) continue
       const subject = orientation(context, word.index)
       if (subject === undefined) continue
