@@ -50,7 +50,7 @@ describe('answers', () => {
 describe('suggestionsFor', async () => {
   const vocabulary = { ...(await fakeWorkspace([]).vocabulary()), prefixes }
   const suggest = (word: string, query = '') =>
-    suggestionsFor(word, query, vocabulary, model, 'de').map(({ apply }) => apply)
+    suggestionsFor(word, query, vocabulary, model, 'de').shown.map(({ apply }) => apply)
 
   it('offers relations by name and by label, classes, entities by any name, prefixes, keywords, variables', () => {
     expect(suggest('pg:m')).toContain('pg:meets')
@@ -61,6 +61,19 @@ describe('suggestionsFor', async () => {
     expect(suggest('sel')).toContain('SELECT')
     expect(suggest('ent')).toContain('ent:')
     expect(suggest('?na', 'SELECT ?name ?na')).toEqual(['?name'])
+  })
+
+  it('shows the sixty best and says how many more would fit', () => {
+    const terms = Array.from({ length: 75 }, (_, i) => ({
+      iri: `https://w3id.org/pressgraph/ontology#relation${i}`,
+      name: `pg:relation${i}`,
+      kind: 'relation' as const,
+      label: { de: `Musterwort ${i}` },
+    }))
+    const many = suggestionsFor('Musterwort', '', { ...vocabulary, terms }, model, 'de')
+    expect(many.shown).toHaveLength(60)
+    expect(many.left).toBe(15)
+    expect(suggestionsFor('trifft', '', vocabulary, model, 'de').left).toBe(0)
   })
 })
 

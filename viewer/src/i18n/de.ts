@@ -251,6 +251,7 @@ export const de = {
   'sparql.choose': 'wählen …',
   'sparql.running': 'Läuft …',
   'sparql.cancelled': 'Abgebrochen.',
+  'sparql.more': '… und {n} weitere: weiterschreiben',
   'sparql.took': '{rows} in {ms} ms',
   'sparql.empty': 'Keine Ergebnisse.',
   'sparql.yes': 'Ja',

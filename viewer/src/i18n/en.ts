@@ -251,6 +251,7 @@ export const en: Readonly<Record<Key, string>> = {
   'sparql.choose': 'choose …',
   'sparql.running': 'Running …',
   'sparql.cancelled': 'Cancelled.',
+  'sparql.more': '… and {n} more: write on',
   'sparql.took': '{rows} in {ms} ms',
   'sparql.empty': 'No results.',
   'sparql.yes': 'Yes',

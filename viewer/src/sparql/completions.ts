@@ -19,6 +19,13 @@ const KEYWORDS =
 /** Most suggestions at once. */
 const MOST = 60
 
+export interface Suggestions {
+  /** The best ones, at most 60. */
+  readonly shown: readonly Suggestion[]
+  /** How many more would fit. */
+  readonly left: number
+}
+
 /**
  * What may stand where `word` is being written: keywords, prefixes, classes and relations of the ontology, entities of the data by any of
  * their names, variables of the query.
@@ -29,11 +36,11 @@ export function suggestionsFor(
   vocabulary: Vocabulary,
   model: Model,
   locale: 'de' | 'en',
-): Suggestion[] {
+): Suggestions {
   const label = (one: { readonly de: string; readonly en?: string }) => (locale === 'en' ? (one.en ?? one.de) : one.de)
   if (word.startsWith('?')) {
     const variables = [...new Set(query.match(/\?\w+/g) ?? [])].filter((name) => name !== word && name.startsWith(word))
-    return variables.map((name) => ({ label: name, apply: name, kind: 'variable', detail: '' }))
+    return first(variables.map((name) => ({ label: name, apply: name, kind: 'variable', detail: '' })))
   }
   const wanted = fold(word)
   const fits = (...texts: readonly string[]) => texts.some((text) => fold(text).includes(wanted))
@@ -46,7 +53,6 @@ export function suggestionsFor(
   const bare = wanted.replace(/^\w*:/, '')
   if (bare.length > 1 || word.includes(':')) {
     for (const { label: name, names, iri, type } of model.nodes) {
-      if (suggestions.length >= MOST) break
       if (iri === '' || !names.some((one) => fold(one).includes(bare))) continue
       const short = shortIri(iri, vocabulary.prefixes)
       if (word.includes(':') && !fold(short).startsWith(wanted.slice(0, wanted.indexOf(':') + 1))) continue
@@ -59,8 +65,13 @@ export function suggestionsFor(
         suggestions.push({ label: keyword, apply: keyword, kind: 'keyword', detail: '' })
   const rank = ({ label: name, apply }: Suggestion) =>
     fold(name).startsWith(wanted) || fold(apply).startsWith(wanted) ? 0 : 1
-  return suggestions.sort((a, b) => rank(a) - rank(b)).slice(0, MOST)
+  return first(suggestions.sort((a, b) => rank(a) - rank(b)))
 }
+
+const first = (suggestions: readonly Suggestion[]): Suggestions => ({
+  shown: suggestions.slice(0, MOST),
+  left: Math.max(0, suggestions.length - MOST),
+})
 
 /** Whether SPARQL takes it as a prefixed name without escapes. */
 const writable = (name: string): boolean => /^\w+:[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_-])?$/u.test(name)

@@ -1,5 +1,6 @@
 import {
   autocompletion,
+  type Completion,
   type CompletionContext,
   closeBrackets,
   closeBracketsKeymap,
@@ -12,7 +13,7 @@ import { setDiagnostics } from '@codemirror/lint'
 import { EditorState, Prec } from '@codemirror/state'
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
-import type { Suggestion } from './completions.ts'
+import type { Suggestion, Suggestions } from './completions.ts'
 
 export interface SparqlEditor {
   readonly text: () => string
@@ -63,7 +64,9 @@ export function createSparqlEditor(
     readonly text: string
     readonly label: string
     readonly run: () => void
-    readonly suggest: (word: string, query: string) => Suggestion[]
+    readonly suggest: (word: string, query: string) => Suggestions
+    /** What says that so many suggestions more would fit. */
+    readonly more: (left: number) => string
   },
 ): SparqlEditor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
@@ -71,12 +74,16 @@ export function createSparqlEditor(
     const word = context.matchBefore(/[?\p{L}\p{N}_:-]+/u)
     if (!word && !context.explicit) return null
     const from = word?.from ?? context.pos
-    const found = options.suggest(word?.text ?? '', context.state.doc.toString())
-    return {
-      from,
-      filter: false,
-      options: found.map(({ label, apply, kind, detail }) => ({ label, apply, detail, type: ICONS[kind] })),
-    }
+    const { shown, left } = options.suggest(word?.text ?? '', context.state.doc.toString())
+    const found: Completion[] = shown.map(({ label, apply, kind, detail }) => ({
+      label,
+      apply,
+      detail,
+      type: ICONS[kind],
+    }))
+    // Choosing it writes nothing: it only tells that the list goes on.
+    if (left > 0) found.push({ label: options.more(left), apply: () => undefined })
+    return { from, filter: false, options: found }
   }
   const run = () => {
     options.run()

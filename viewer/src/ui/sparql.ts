@@ -121,6 +121,7 @@ export function createSparql(context: Context): Part {
       label: t('sparql.query'),
       run: () => ask(),
       suggest: (word, query) => suggestionsFor(word, query, vocabulary, store.snapshot.model, words.locale),
+      more: (left) => t('sparql.more', { n: left }),
     })
   }
 
