@@ -32,6 +32,8 @@ const closes: Readonly<Record<string, string>> = {
   '"': '"„“',
   "''": '``',
 }
+/** Marks that end a quotation or stand for a sound (*‘Adi*) where nothing closes them: they open none then. */
+const alone: ReadonlySet<string> = new Set(['“', '”', '‘', '’', "''"])
 const marks = new Set([...Object.keys(always), ...Object.keys(closes)])
 
 /** Whether a token is a quotation mark of any style. */
@@ -50,7 +52,7 @@ export function quotedRegions(words: readonly Word[], sentences: readonly Senten
   let stack: { index: number; form: string }[] = []
   let strayClose = false
   const finish = (end: number): void => {
-    const bottom = stack[0]
+    const bottom = stack.find(({ form }) => !alone.has(form))
     if (bottom && end - bottom.index - 1 > 0 && end - bottom.index < longest)
       out.push({ open: bottom.index, close: -1, first: bottom.index + 1, last: end })
     stack = []

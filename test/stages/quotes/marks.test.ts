@@ -50,6 +50,11 @@ function regions(lines: readonly string[], unrelated = false): string[] {
 }
 
 describe('quotedRegions', () => {
+  it('opens none with a sign of a sound or a mark left over that nothing closes', () => {
+    expect(regions(['x in ‘ _Adi lag y .', 'a „ _b _“ c .'])).toEqual(['b'])
+    expect(regions(['„ _a b', '|', '“', 'c d .', 'e f .'])).toEqual(['a b'])
+  })
+
   it.each(['„a b“', '“a b”', '„a b”', '"a b"', '«a b»', '»a b«', '‚a b‘', '‹a b›', '›a b‹', '”a b”'])(
     'pairs %s',
     (text) => {
