@@ -80,3 +80,14 @@ export function treesOf(words: readonly Word[]): Trees {
   }
   return trees
 }
+
+/** Case of a nominal by its own features, its determiner's or its adjective's. */
+export function caseOf(trees: Trees, head: number): string | undefined {
+  const own = trees.word(head).feats.Case
+  if (own) return own
+  for (const child of trees.childrenBy(head, 'det', 'amod')) {
+    const found = trees.word(child).feats.Case
+    if (found) return found
+  }
+  return undefined
+}

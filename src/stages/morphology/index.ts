@@ -6,6 +6,7 @@ import { type Cell, nominalFeatures, sortFeatures, verbalFeatures } from './feat
 import { type Grammar, grammarResource } from './grammar.ts'
 import { isGenitiveName, readingFor } from './lemma.ts'
 import { Nominals } from './nominals.ts'
+import { REPAIRS, repairedWords } from './positions.ts'
 import { repairTrees } from './repair.ts'
 import { chooseVerb } from './verbs.ts'
 
@@ -204,25 +205,20 @@ export const morphology = defineStage(
       firsts.add(at)
     }
     const hints = analysis.feats ?? []
+    const fixed = (index: number): boolean => (given?.head[index] ?? given?.deprel[index] ?? null) !== null
     const predicted = drafts(document, grammar)
     const forms = new Nominals(new Trees(predicted), grammar, analysis.nameTags, hints, firsts)
-    const words = repairTrees(
-      predicted,
-      grammar,
-      (index) => forms.mask(index),
-      (index) => (given?.head[index] ?? given?.deprel[index] ?? null) !== null,
-    )
+    const words = repairTrees(predicted, grammar, (index) => forms.mask(index), fixed)
     const trees = new Trees(words)
     const nominals = new Nominals(trees, grammar, analysis.nameTags, hints, firsts)
     const annotator = new Annotator(trees, grammar, nominals, hints, firsts)
-    return {
-      words: words.map((word, index) => {
-        const lemma = given?.lemma[index] ?? null
-        const feats = given?.feats[index] ?? null
-        if (lemma !== null && feats !== null) return { ...word, lemma, feats }
-        const made = annotator.annotate(word)
-        return { ...word, lemma: lemma ?? made.lemma, feats: feats ?? made.feats }
-      }),
-    }
+    const annotated = words.map((word, index) => {
+      const lemma = given?.lemma[index] ?? null
+      const feats = given?.feats[index] ?? null
+      if (lemma !== null && feats !== null) return { ...word, lemma, feats }
+      const made = annotator.annotate(word)
+      return { ...word, lemma: lemma ?? made.lemma, feats: feats ?? made.feats }
+    })
+    return { words: repairedWords(annotated, REPAIRS, fixed) }
   },
 )

@@ -1,5 +1,7 @@
 import type { Trees } from '../../core/tree.ts'
 
+export { caseOf } from '../../core/tree.ts'
+
 /** A dependent of a verb or predicate in its deep role: passives are turned, subjects of infinitives and coordinations found. */
 export interface Argument {
   /** `subj`, `obj`, `dat`, `gen`, `pred`, `clause`, or a preposition. */
@@ -21,15 +23,4 @@ export function prepositionOf(trees: Trees, head: number, particles: ReadonlySet
   const cases = trees.childrenBy(head, 'case').filter((c) => trees.word(c).upos === 'ADP')
   // *Vor allem* is a particle of two words.
   return forms.find((form, i) => !particles.has(form) && !particles.has(`${form}_${next(cases[i]!)}`))
-}
-
-/** Case of a nominal by its own features, its determiner's or its adjective's. */
-export function caseOf(trees: Trees, head: number): string | undefined {
-  const own = trees.word(head).feats.Case
-  if (own) return own
-  for (const child of trees.childrenBy(head, 'det', 'amod')) {
-    const found = trees.word(child).feats.Case
-    if (found) return found
-  }
-  return undefined
 }

@@ -4,15 +4,16 @@ import { hasRelation, type Trees, treesOf } from '../../core/tree.ts'
 import type { Gazetteer } from '../../gazetteer/index.ts'
 import type { Lexicon } from '../../lexicon/index.ts'
 import { predicate } from '../../rdf/vocabulary.ts'
+import { repairedWords } from '../morphology/positions.ts'
 import { verbLemma } from '../morphology/verb-lemma.ts'
 import { headedClauses } from './clauses.ts'
 import type { RelationData } from './data.ts'
 import { wordsOfDatelines } from './datelines.ts'
+import { measures } from './measures.ts'
 import { type Participle, participleOf } from './participles.ts'
 import { repairedPhrases } from './phrases.ts'
 import { Predications } from './predications.ts'
 import { mendedWords } from './readings.ts'
-import { repairedWords } from './repairs.ts'
 import { amountAt } from './values.ts'
 
 export type RelationLayers = 'sentences' | 'words' | 'names' | 'times' | 'quotes' | 'coreference'
@@ -41,7 +42,7 @@ export class RelationContext {
 
   constructor(document: Document<RelationLayers>, data: RelationData, gazetteer: Gazetteer, lexicon: Lexicon) {
     const tagged = mendedWords(document, lexicon, data.copulas)
-    const repaired = headedClauses(repairedWords(repairedPhrases(tagged), isMeasure(data)))
+    const repaired = headedClauses(repairedWords(repairedPhrases(tagged), [measures(isMeasure(data))]))
     this.document = { ...document, words: repaired }
     this.data = data
     this.#gazetteer = gazetteer

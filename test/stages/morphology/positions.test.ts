@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Word } from '../../../src/core/document.ts'
-import { repairedWords } from '../../../src/stages/relations/repairs.ts'
+import { repairedWords } from '../../../src/stages/morphology/positions.ts'
 import { sentence } from '../../support/sentence.ts'
 
 const edgeOf = (words: readonly Word[], form: string): string => {

@@ -1,35 +1,39 @@
 import type { Word } from '../../core/document.ts'
-import { hasRelation, Trees } from '../../core/tree.ts'
-import { caseOf } from './arguments.ts'
-import { attributes, bracketedNames, type Edge, measures } from './noun-phrases.ts'
+import { caseOf, hasRelation, Trees } from '../../core/tree.ts'
+import { attributes, bracketedNames, type Edge } from './noun-phrases.ts'
 
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN'])
 const INSIDE_PHRASE: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'ADV'])
 
+/** What edges of a document's trees should be, by the word that they belong to. */
+type Repair = (trees: Trees) => Map<number, Edge>
+
+/** The repairs, each on what those before it made. */
+export const REPAIRS: readonly Repair[] = [
+  prepositions,
+  attributes,
+  bracketedNames,
+  brackets,
+  reports,
+  relativeClauses,
+  fields,
+  conjunctsOutsideClauses,
+]
+
 /**
- * Words with those edges of their trees mended that word order, agreement or prepositions show to be wrong; the rules read these trees. Each
- * repair changes only what German grammar leaves no choice in. Trees that were given stay as they are.
- * @param isMeasure whether a noun with a number before it measures the noun after it (*Tonnen*)
+ * Words with those edges of their trees mended that word order, agreement or prepositions show to be wrong. Each repair changes only what
+ * German grammar leaves no choice in. Words that are `fixed` (given by the caller) keep their place.
  */
 export function repairedWords(
   words: readonly Word[],
-  isMeasure: (trees: Trees, noun: number) => boolean = () => false,
+  repairs: readonly Repair[] = REPAIRS,
+  // The confidence of given words is 1.
+  fixed: (index: number) => boolean = (index) => words[index]?.confidence === 1,
 ): readonly Word[] {
   let current = words
-  const repairs = [
-    prepositions,
-    attributes,
-    bracketedNames,
-    measures(isMeasure),
-    brackets,
-    reports,
-    relativeClauses,
-    fields,
-  ]
-  for (const repair of [...repairs, conjunctsOutsideClauses]) {
+  for (const repair of repairs) {
     const edges = repair(new Trees(current))
-    // The confidence of given words is 1.
-    for (const index of edges.keys()) if (current[index]!.confidence === 1) edges.delete(index)
+    for (const index of edges.keys()) if (fixed(index)) edges.delete(index)
     if (edges.size === 0) continue
     const mended = current.map((word) => ({ ...word, ...edges.get(word.index) }))
     current = [...edges.keys()].some((index) => isCyclic(mended, index)) ? current : mended
