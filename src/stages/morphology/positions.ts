@@ -15,7 +15,6 @@ export const REPAIRS: readonly Repair[] = [
   bracketedNames,
   brackets,
   reports,
-  relativeClauses,
   fields,
   conjunctsOutsideClauses,
 ]
@@ -140,42 +139,6 @@ function reports(trees: Trees): Map<number, Edge> {
     }
   }
   return out
-}
-
-/** A clause with the verb at its end that a comma and a relative pronoun open is about a noun before it that agrees with the pronoun. */
-function relativeClauses(trees: Trees): Map<number, Edge> {
-  const out = new Map<number, Edge>()
-  for (const verb of trees.words) {
-    if (!hasRelation(verb, 'advcl', 'ccomp', 'parataxis')) continue
-    if (trees.childBy(verb.index, 'mark') !== undefined) continue
-    const pronoun = trees
-      .children(verb.index)
-      .find((c) => trees.word(c).upos === 'PRON' && trees.word(c).feats.PronType?.includes('Rel'))
-    if (pronoun === undefined || pronoun >= verb.index) continue
-    const preposition = trees.childBy(pronoun, 'case')
-    const start = preposition !== undefined && preposition < pronoun ? preposition : pronoun
-    const comma = start - 1
-    if (comma < 1 || trees.word(comma).form !== ',' || verb.head > start) continue
-    const finite = [verb.index, ...trees.childrenBy(verb.index, 'aux', 'cop')].find(
-      (i) => trees.word(i).feats.VerbForm === 'Fin',
-    )
-    if (finite === undefined || finite < verb.index || finite <= pronoun + 1) continue
-    const antecedent = antecedentBefore(trees, pronoun, comma, trees.word(finite).feats.Number)
-    if (antecedent !== undefined) out.set(verb.index, { head: antecedent, deprel: 'acl:relcl' })
-  }
-  return out
-}
-
-function antecedentBefore(trees: Trees, pronoun: number, comma: number, verbNumber?: string): number | undefined {
-  const { feats, deprel } = trees.word(pronoun)
-  const number = deprel.startsWith('nsubj') ? (verbNumber ?? feats.Number) : feats.Number
-  if (number === undefined) return undefined
-  for (let at = comma - 1; at >= 0 && sameSentence(trees, at, pronoun); at--) {
-    const { upos, feats: own } = trees.word(at)
-    if (!NOMINAL.has(upos) || own.Number !== number) continue
-    if (number === 'Plur' || (own.Gender !== undefined && own.Gender === feats.Gender)) return at
-  }
-  return undefined
 }
 
 /** What stands between a relative pronoun and the verb at the end of its clause belongs to that verb, not to a word before the clause. */

@@ -169,7 +169,7 @@ const withoutCase = (cells: number): number => {
   return merged
 }
 
-/** Relative clauses that the model reads as adverbial: they belong to the nearest noun that their pronoun agrees with. */
+/** Relative clauses that the model reads as other clauses: they belong to the nearest noun that their pronoun agrees with. */
 class Relatives {
   readonly #trees: Trees
   readonly #grammar: Grammar
@@ -184,9 +184,10 @@ class Relatives {
   }
 
   attach(verb: Mutable): void {
-    if (verb.deprel !== 'advcl' || this.#trees.childBy(verb.index, 'mark') !== undefined) return
+    if (!hasRelation(verb, 'advcl', 'ccomp', 'parataxis')) return
+    if (this.#trees.childBy(verb.index, 'mark') !== undefined) return
     const pronoun = this.#pronoun(verb)
-    if (!pronoun) return
+    if (!pronoun || (verb.deprel !== 'advcl' && verb.head > pronoun.index)) return
     const cells = withoutCase(this.#maskOf(pronoun.index) & (pronoun.deprel === 'nsubj' ? NOMINATIVE : ALL_NOMINAL))
     for (let at = pronoun.index - 2; at >= 0; at--) {
       const noun = this.#trees.word(at)

@@ -86,6 +86,7 @@ derzeit ADV 12 advmod
 dort ADV 12 advmod
 liegt VERB 6 advcl`
     expect(relation(await wordsOf(table), 'liegt')).toBe('acl:relcl Handel')
+    expect(relation(await wordsOf(table.replace('advcl', 'ccomp')), 'liegt')).toBe('acl:relcl Handel')
     const main = `
 Er PRON 2 nsubj
 spielt VERB 0 root
