@@ -80,8 +80,8 @@ function isCandidate(
     if (entries.some((entry) => entry.person === 1) || clusters.isSingle(other.index)) return false
   }
   if (isBound(context, clusters, draft, other)) return false
-  // Who says something is not in what is said, unless the source is named amid it.
-  const said = quotes.findIndex((quote, index) => quote.speaker?.head === draft.head && draft.quote !== index)
+  // Who says something is not in what is said; *ihre Prognose* may be that of whom it speaks of.
+  const said = draft.kind === 'pronoun' ? quotes.findIndex((quote) => quote.speaker?.head === draft.head) : -1
   if (said >= 0 && (other.quote === said || !canSpeak(clusters, other))) return false
   const quote = quotes[draft.quote]
   if (quote?.form === 'direct' && quote.speaker && other.head === quote.speaker.head) return false
