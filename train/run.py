@@ -30,7 +30,9 @@ from analyser.encoder import PackedModel, load_pretrained
 from analyser.export import export
 from analyser.inventory import Inventory
 from analyser.model import Analyser
+from analyser.raw import read_wikinews
 from analyser.scoring import Reader, UnfinishedReader, score_names, score_trees
+from analyser.silver import fitting, silver_examples
 from analyser.training import Recipe, plan_of, train
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -59,6 +61,16 @@ def arguments() -> argparse.Namespace:
         "--load", type=Path, help="weights of an earlier run: export and score only"
     )
     parser.add_argument("--keep-floats", help="pattern of matrices that are not quantised")
+    parser.add_argument(
+        "--peer",
+        type=Path,
+        action="append",
+        default=[],
+        help="CoNLL-U: what another parser reads in the news (raw.py); adds the second stage",
+    )
+    parser.add_argument(
+        "--teacher", type=Path, help="weights of an earlier run in place of the first stage"
+    )
     for field in dataclasses.fields(Recipe):
         name = "--" + field.name.replace("_", "-")
         parser.add_argument(name, type=type(field.default), default=field.default)
@@ -112,6 +124,7 @@ def main() -> None:
         + read_germeval(ner / "germeval2014-test-even.tsv", contractions),
         options,
     )
+    wikinews = options.corpora / "quotes" / "wikinews-train.jsonl"
     partial = read_smartdata(ner / "smartdata.jsonl", contractions)
 
     packed = PackedModel()
@@ -148,13 +161,22 @@ def main() -> None:
         curve.append({"steps": steps, **scores_of(UnfinishedReader(model))})
         print(json.dumps(curve[-1]), file=sys.stderr, flush=True)
 
-    if options.load:
-        model.load_state_dict(torch.load(options.load, weights_only=True))
-        seconds = None
+    watched = watch if options.curve else None
+    seconds = None
+    if options.load or options.teacher:
+        model.load_state_dict(torch.load(options.load or options.teacher, weights_only=True))
     else:
-        seconds = round(
-            train(model, inventory, plan, recipe, options.steps, watch if options.curve else None)
-        )
+        seconds = round(train(model, inventory, plan, recipe, options.steps, watched))
+    if options.peer and not options.load:
+        raw = fitting([*names, *partial, *read_wikinews(wikinews, contractions)])
+        peers = [tree for file in options.peer for tree in read_trees(file)]
+        reader = UnfinishedReader(model, recipe.precision)
+        silver = silver_examples(raw, reader, peers, tokenizer, inventory, recipe.peer_trust)
+        second = recipe.second
+        plan = plan_of(of_trees(trees), of_names(names), of_names(partial), second, chance, silver)
+        # So that the stage is the same after a first one and after --teacher.
+        torch.manual_seed(recipe.seed)
+        seconds = round(train(model, inventory, plan, second, options.steps, watched))
     if options.save:
         torch.save(model.state_dict(), options.save)
 

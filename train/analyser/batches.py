@@ -30,6 +30,9 @@ class Example:
     """Of each word one value a feature."""
     names: list[list[int]] | None = None
     """Of each word the tags it may have."""
+    soft: dict[str, list[list[tuple[int, float]]]] | None = None
+    """Of trees that were not annotated by hand: for `upos`, `heads` and `labels` (at `heads`) the
+    probable values of each word with their shares."""
 
 
 def tree_example(tree: Tree, tokenizer: Tokenizer, inventory: Inventory) -> Example:

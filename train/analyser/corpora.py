@@ -117,7 +117,7 @@ def read_germeval(path: Path, contractions: dict[str, tuple[str, str]]) -> list[
         rows = [line.split("\t") for line in lines if line and line[0] != "#"]
         page = lines[0].split("\t")[1] if lines[0].startswith("#\t") else str(number)
         tokens = [row[1] for row in rows]
-        sentence = _cut(tokens, guess_spaces(tokens), [row[2] for row in rows], contractions)
+        sentence = cut_tokens(tokens, guess_spaces(tokens), [row[2] for row in rows], contractions)
         sentences.append(NameSentence(*sentence, partial=False, group=page, source=block))
     return sentences
 
@@ -143,7 +143,7 @@ def guess_spaces(tokens: list[str]) -> list[bool]:
 _HYPHEN = re.compile(r"(?<=\w)([-‐‑])(?=\w)")
 
 
-def _cut(
+def cut_tokens(
     tokens: list[str],
     spaces: list[bool],
     tags: list[str],
@@ -199,7 +199,7 @@ def read_smartdata(path: Path, contractions: dict[str, tuple[str, str]]) -> list
                 m.start() == start or document["text"][m.start() - 1].isspace() for m in matches
             ]
             tags = [_tag_at(m.start(), m.end(), spans) for m in matches]
-            sentence = _cut([m[0] for m in matches], free, tags, contractions)
+            sentence = cut_tokens([m[0] for m in matches], free, tags, contractions)
             sentences.append(NameSentence(*sentence, partial=True, group=document["id"]))
     return sentences
 

@@ -55,14 +55,15 @@ class Reader:
 
 
 class UnfinishedReader(Reader):
-    """A model in training, in floats."""
+    """A model in training; `precision` as in the recipe."""
 
-    def __init__(self, model: Analyser) -> None:
+    def __init__(self, model: Analyser, precision: str = "float32") -> None:
         self._model = model
+        self._short = precision == "bfloat16"
 
     def _outputs(self, ids: Tensor, starts: Tensor) -> list[np.ndarray]:
-        with torch.no_grad():
-            return [values.numpy() for values in self._model(ids, starts)]
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=self._short):
+            return [values.float().numpy() for values in self._model(ids, starts)]
 
 
 def best_lemma(scores: np.ndarray, form: str, inventory: Inventory) -> str:

@@ -1,11 +1,13 @@
 """Fine-tuning on trees and names at once."""
 
+from __future__ import annotations
+
 import math
 import random
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 import torch.nn.functional as F
@@ -47,6 +49,32 @@ class Recipe:
     """Share of the steps after which matrices are rounded as the export will; 1 for never."""
     precision: str = "bfloat16"
     """Of the forward pass: `bfloat16` (autocast, weights stay in floats) or `float32`."""
+    silver_epochs: float = 1
+    """Passes over the silver trees, in the second stage."""
+    silver_until: float = 0.75
+    """Share of the second stage's epochs that have silver trees."""
+    peer_trust: float = 0.4
+    """The other parser's share in the silver trees' targets."""
+    second_epochs: int = 6
+    """Passes over the trees in the second stage, and so on:"""
+    second_name_epochs: float = 2.5
+    second_smartdata_epochs: float = 0.2
+    second_rate: float = 8e-5
+    second_head_rate: float = 5e-4
+    second_rounding_from: float = 0.5
+
+    @property
+    def second(self) -> Recipe:
+        """The recipe of the second stage, which goes on from the first one's weights."""
+        return replace(
+            self,
+            epochs=self.second_epochs,
+            name_epochs=self.second_name_epochs,
+            smartdata_epochs=self.second_smartdata_epochs,
+            rate=self.second_rate,
+            head_rate=self.second_head_rate,
+            rounding_from=self.second_rounding_from,
+        )
 
 
 def weighted_groups(model: Analyser, recipe: Recipe) -> list[dict]:
@@ -67,7 +95,11 @@ def weighted_groups(model: Analyser, recipe: Recipe) -> list[dict]:
 def tree_loss(
     scores: dict[str, Tensor], batch: list[Example], inventory: Inventory, smoothing: float
 ) -> Tensor:
-    """Cross-entropy of parts of speech, features, scripts, arcs, and labels at the right heads."""
+    """Cross-entropy of parts of speech, features, scripts, arcs, and labels at the right heads.
+
+    Examples of a batch are all annotated by hand or all silver: these have soft targets in place
+    of parts of speech, heads and labels, and no scripts.
+    """
 
     def column(key: str) -> Tensor:
         return pad([getattr(example, key) for example in batch], IGNORED)
@@ -81,15 +113,37 @@ def tree_loss(
     labels = scores["labels"][:, :, 1:]
     at_head = heads.clamp(min=0)[:, None, :, None].expand(-1, labels.shape[1], -1, 1)
     labels = torch.gather(labels, 3, at_head)[..., 0].transpose(1, 2)
-    total = F.cross_entropy(arcs.transpose(1, 2), heads)
-    total = total + loss(scores["upos"][:, 1:], column("upos")) + loss(labels, column("labels"))
-    scripts = column("lemmas")
-    if (scripts != IGNORED).any():
-        total = total + loss(scores["lemmas"][:, 1:], scripts)
+    upos = scores["upos"][:, 1:]
+    if batch[0].soft is None:
+        total = F.cross_entropy(arcs.transpose(1, 2), heads)
+        total = total + loss(upos, column("upos")) + loss(labels, column("labels"))
+        scripts = column("lemmas")
+        if (scripts != IGNORED).any():
+            total = total + loss(scores["lemmas"][:, 1:], scripts)
+    else:
+        softs = [example.soft or {} for example in batch]
+        total = sum(
+            soft_loss(values, [soft[key] for soft in softs])
+            for key, values in (("heads", arcs), ("upos", upos), ("labels", labels))
+        )
     for i, part in enumerate(inventory.feature_slices.values()):
         gold = pad([[values[i] for values in example.feats] for example in batch], IGNORED)
         total = total + loss(scores["feats"][:, 1:, part], gold)
     return total
+
+
+def soft_loss(scores: Tensor, targets: list[list[list[tuple[int, float]]]]) -> Tensor:
+    """Cross-entropy with the shares that each word's values have; mean over words."""
+    logs = torch.log_softmax(scores, -1)
+    places = [
+        (row, word, value, share)
+        for row, words in enumerate(targets)
+        for word, choices in enumerate(words)
+        for value, share in choices
+    ]
+    rows, words, values, shares = zip(*places, strict=True)
+    count = sum(map(len, targets))
+    return -(logs[list(rows), list(words), list(values)] * torch.tensor(shares)).sum() / count
 
 
 def name_loss(scores: Tensor, batch: list[Example], smoothing: float) -> Tensor:
@@ -112,15 +166,26 @@ def plan_of(
     partial: Sequence[Example],
     recipe: Recipe,
     chance: random.Random,
+    silver: Sequence[Example] = (),
 ) -> list[list[Example]]:
-    """All batches in the order they are learned from; names are spread over the epochs."""
+    """All batches in the order they are learned from.
+
+    Names are spread over the epochs, silver trees over the first ones: what people annotated has
+    the last word.
+    """
     plan: list[list[Example]] = []
-    for _ in range(recipe.epochs):
+    dealt = list(batches_of(silver, recipe.tree_pieces, chance))
+    chance.shuffle(dealt)
+    dealt = (dealt * math.ceil(recipe.silver_epochs))[: round(len(dealt) * recipe.silver_epochs)]
+    with_silver = max(1, round(recipe.epochs * recipe.silver_until))
+    for number in range(recipe.epochs):
         epoch = list(batches_of(trees, recipe.tree_pieces, chance))
         for examples, passes in ((names, recipe.name_epochs), (partial, recipe.smartdata_epochs)):
             share = list(batches_of(examples, recipe.name_pieces, chance))
             chance.shuffle(share)
             epoch += share[: round(len(share) * passes / recipe.epochs)]
+        if number < with_silver:
+            epoch += dealt[number::with_silver]
         chance.shuffle(epoch)
         plan += epoch
     return plan

@@ -1,9 +1,12 @@
 """Corpora are read as the analysis at run time cuts sentences."""
 
+import json
+import tempfile
 import unittest
 from pathlib import Path
 
 from analyser.corpora import allowed_tags, fold_of, guess_spaces, read_germeval, read_trees
+from analyser.raw import read_wikinews
 
 TOY = Path(__file__).resolve().parents[1] / "toy"
 CONTRACTIONS = {"am": ("an", "dem")}
@@ -25,6 +28,17 @@ class Corpora(unittest.TestCase):
         self.assertEqual(first.tags[2:4], ["B-PER", "I-PER"])
         self.assertEqual(second.words[3:5], ["an", "dem"])
         self.assertEqual(second.tags[3:5], ["O", "O"])
+
+    def test_news(self) -> None:
+        tokens = ["Kim", "kam", "am", "Montag", "(", "8.", "Mai", ")", "."]
+        text = {"DocumentName": "1 - Kim", "Sentences": [{"SentenceId": 0, "Tokens": tokens}]}
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "news.jsonl"
+            file.write_text(json.dumps(text) + "\n", encoding="utf8")
+            (sentence,) = read_wikinews(file, CONTRACTIONS)
+        self.assertEqual(sentence.words[2:5], ["an", "dem", "Montag"])
+        self.assertEqual(sentence.spaces[5:], [True, False, True, False, False])
+        self.assertEqual(sentence.group, "1 - Kim")
 
     def test_spaces(self) -> None:
         tokens = ["Das", '"', "Ja", '"', ",", "(", "so", ")", "."]

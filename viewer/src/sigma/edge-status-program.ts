@@ -192,17 +192,30 @@ export class EdgeStatusProgram extends EdgeProgram<Uniform> {
     shift: number,
   ): void {
     const { array } = this
+    const corners = this.corners()
     let at = place * this.STRIDE
-    array[at++] = sourceX
-    array[at++] = sourceY
-    array[at++] = targetX
-    array[at++] = targetY
-    array[at++] = colour
-    array[at++] = id
-    array[at++] = thickness
-    array[at++] = radius
-    array[at++] = status
-    array[at++] = shift
+    let corner = 0
+    do {
+      array[at++] = sourceX
+      array[at++] = sourceY
+      array[at++] = targetX
+      array[at++] = targetY
+      array[at++] = colour
+      array[at++] = id
+      array[at++] = thickness
+      array[at++] = radius
+      array[at++] = status
+      array[at++] = shift
+      if (corner < corners.length) {
+        array[at++] = corners[corner++]!
+        array[at++] = corners[corner++]!
+      }
+    } while (corner < corners.length)
+  }
+
+  /** End of the line and side of each vertex that a line has of its own; none where corners are instanced. */
+  protected corners(): readonly number[] {
+    return []
   }
 
   setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
@@ -236,34 +249,7 @@ export class SlimEdgeStatusProgram extends EdgeStatusProgram {
     }
   }
 
-  override write(
-    place: number,
-    sourceX: number,
-    sourceY: number,
-    targetX: number,
-    targetY: number,
-    colour: number,
-    id: number,
-    thickness: number,
-    radius: number,
-    status: number,
-    shift: number,
-  ): void {
-    const { array } = this
-    let at = place * this.STRIDE
-    for (let corner = 0; corner < CORNERS.length; corner += 2) {
-      array[at++] = sourceX
-      array[at++] = sourceY
-      array[at++] = targetX
-      array[at++] = targetY
-      array[at++] = colour
-      array[at++] = id
-      array[at++] = thickness
-      array[at++] = radius
-      array[at++] = status
-      array[at++] = shift
-      array[at++] = CORNERS[corner]!
-      array[at++] = CORNERS[corner + 1]!
-    }
+  protected override corners(): readonly number[] {
+    return CORNERS
   }
 }
