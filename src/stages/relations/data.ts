@@ -28,6 +28,8 @@ export interface RelationData {
   /** Who an event comes upon, and takes no part in it (*ein Anschlag mit vielen Toten*). */
   readonly noParticipants: ReadonlySet<string>
   readonly genitivePrepositions: ReadonlySet<string>
+  /** Prepositions after a name that say where somebody comes from. */
+  readonly origins: ReadonlySet<string>
   /** The prepositions of *zwischen A und B*. */
   readonly pairPrepositions: ReadonlySet<string>
   /** The preposition of place that says where an organisation is. */
@@ -190,6 +192,7 @@ export const relationData: Resource<RelationData> = {
       agentPrepositions: set('agent'),
       noParticipants: set('no-participant'),
       genitivePrepositions: set('genitive'),
+      origins: set('origin'),
       pairPrepositions: set('pair'),
       locative: one('locative'),
       travelPreposition: one('travel-preposition'),

@@ -40,10 +40,18 @@ export function clauseModality(context: StatusContext, index: number): Modality 
   return modality
 }
 
-/** Whether an auxiliary is finite beside a finite verb: the parser took it from another clause. */
+/**
+ * Whether an auxiliary is finite beside a finite verb: the parser took it from another clause. Before an infinitive of the perfect
+ * (*könnte bedingt haben*) what is tagged as finite is a participle.
+ */
 const isSecondFinite = (context: StatusContext, index: number, auxiliary: Word): boolean => {
   const verb = context.trees.word(index)
+  const perfect = context.trees.childrenBy(index, 'aux').some((at) => {
+    const { form, lemma } = context.trees.word(at)
+    return at === index + 1 && at !== auxiliary.index && form === lemma
+  })
   return (
+    !perfect &&
     hasRelation(auxiliary, 'aux') &&
     auxiliary.feats.Mood !== undefined &&
     isVerbal(verb) &&

@@ -125,6 +125,8 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
     'Ein Team um Hans Meier entdeckte einen Stern.',
     'Hans Meier – leaderOf – Team um Hans Meier',
   ],
+  ['name-of, origin', 'Zu der Gruppe gehört auch Hans Huber aus Linz.', 'Hans Huber – basedIn – Linz'],
+  ['amount, small money', 'Das Unternehmen verlangt 40 Cent pro Liter.', 'Unternehmen – demands – "40 Cent pro Liter"'],
   ['stance', 'Die SPD ist gegen die Steuer.', 'SPD – opposes – Steuer'],
   ['participle', 'Der in Linz lebende Maler Hans Meier schwieg.', 'Hans Meier – locatedIn – Linz'],
   ['participle, agent', 'Das von der Regierung beschlossene Gesetz ist alt.', 'Regierung – decides – Gesetz'],

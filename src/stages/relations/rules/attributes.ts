@@ -159,7 +159,7 @@ function affiliationWith(context: RelationContext, organisation: number): string
   return words.some(employs) ? 'employedBy' : 'affiliatedWith'
 }
 
-/** A person with the organisation that stands after the name (*Anton Zeilinger von der Universität Wien*). */
+/** A person with the organisation or the origin that stands after the name (*Anton Zeilinger von der Universität Wien*, *Huber aus Linz*). */
 export const membersByName: Rule = {
   name: 'name-of',
   example: 'Anton Zeilinger von der Universität Wien',
@@ -168,18 +168,23 @@ export const membersByName: Rule = {
     for (const name of document.names) {
       const preposition = document.words[name.last]
       if (name.type !== 'PER' || name.form !== 'name' || preposition === undefined) continue
-      if (!data.genitivePrepositions.has(preposition.form)) continue
+      const origin = data.origins.has(preposition.form)
+      if (!origin && !data.genitivePrepositions.has(preposition.form)) continue
       const who = context.entityAt(name.first)
       const noun = preposition.deprel === 'case' ? preposition.head : -1
       if (who === undefined || context.entity(who).type !== 'Person' || noun < name.last) continue
       if (trees.word(noun).sentence !== preposition.sentence) continue
       for (const { entity, head } of context.entitiesAt(noun))
-        if (context.hasType(entity!, ['Organization']) && context.isReferent(entity!) && entity !== who)
+        if (
+          context.hasType(entity!, [origin ? 'Place' : 'Organization']) &&
+          context.isReferent(entity!) &&
+          entity !== who
+        )
           yield candidate(
             context,
             filler(name.first, who),
             filler(head, entity!),
-            affiliationWith(context, entity!),
+            origin ? 'basedIn' : affiliationWith(context, entity!),
             preposition.form,
             0.75,
           )
