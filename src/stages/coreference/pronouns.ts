@@ -25,11 +25,23 @@ export function joinPronouns(context: Context, clusters: Clusters, quotes: reado
     // The polite *Sie* is the reader.
     if (context.words[draft.head]?.feats.Polite !== undefined) continue
     if (entry.kind === 'both' || entry.kind === 'clausal' || !clusters.isSingle(draft.index)) continue
-    if (isUnclear(context, draft, entry.kind)) continue
+    if (isUnclear(context, draft, entry.kind) || isOfEach(clusters, draft)) continue
     const best = bestCandidate(context, clusters, quotes, draft)
     if (best) clusters.join(best.index, draft.index)
   }
 }
+
+/** *dass jedes Mitglied in seiner Muttersprache spricht*: whether a possessive is that of each of them, so of nobody in particular. */
+const isOfEach = (clusters: Clusters, draft: Draft): boolean =>
+  draft.kind === 'possessive' &&
+  clusters.drafts.some(
+    (other) =>
+      other.determiner === 'negative' &&
+      other.clause === draft.clause &&
+      other.index < draft.index &&
+      other.role.startsWith('nsubj') &&
+      (other.agreement & draft.agreement) !== 0,
+  )
 
 /** *es* and *das* mostly take up whole clauses, which are no entities. */
 function isUnclear({ words, lexicon, trees }: Context, draft: Draft, kind: string): boolean {

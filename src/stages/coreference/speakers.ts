@@ -24,6 +24,8 @@ export function joinSpeakers(
     if (entry?.person !== 1 || !speaker) continue
     const draftOfSpeaker = draftAt(speaker.head)
     if (!draftOfSpeaker) continue
+    // *ich* is not said by several.
+    if (entry.antecedent !== PLURAL && (draftOfSpeaker.agreement & entry.antecedent) === 0) continue
     const type = clusters.type(draftOfSpeaker.index)
     if (entry.antecedent !== PLURAL || type === 'Organization' || type === 'Group') {
       clusters.join(draftOfSpeaker.index, draft.index)

@@ -51,4 +51,9 @@ describe('pronouns', () => {
     const text = 'Es wurde deutlich, als die Ortsgruppen ihre Tätigkeit in den Dörfern vorstellten.'
     expect(await chains(text)).toContain('Ortsgruppen: die Ortsgruppen | ihre')
   })
+
+  it('leaves alone what belongs to each', async () => {
+    const text = 'Das Gremium tagt heute. Dort spricht jedes Mitglied in seiner Muttersprache.'
+    expect((await chains(text)).join()).not.toContain('seiner')
+  })
 })
