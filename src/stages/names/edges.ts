@@ -83,6 +83,7 @@ function extendInstitution(draft: Draft, words: readonly Word[], lists: NameList
     if (ofPlace && draft.first === opening.index && isInstitution) break
     draft.first--
   }
+  if (isField(draft, words)) draft.last += 2
   const closing = words[draft.last - 1] as Word
   if (words[draft.last]?.upos !== 'ADP' || !endsInNoun(lists, closing.lemma, lists.institutions)) return
   let end = draft.last + 1
@@ -91,6 +92,17 @@ function extendInstitution(draft: Draft, words: readonly Word[], lists: NameList
   while (words[end] && isAdjective(words[end] as Word)) end++
   const field = words[end]
   if (end > draft.last + 1 && field?.upos === 'NOUN' && field.sentence === closing.sentence) draft.last = end + 1
+}
+
+/** Whether a second field follows in the name of an institution (*Institut für Kommunikationsnetze* + *und Satellitenkommunikation*). */
+function isField({ first, last }: Draft, words: readonly Word[]): boolean {
+  const [conjunction, field] = [words[last], words[last + 1]]
+  const before = words[last - 1] as Word
+  const preposition = words[last - 2]
+  if (conjunction?.upos !== 'CCONJ' || field?.upos !== 'NOUN' || preposition === undefined) return false
+  if (conjunction.sentence !== before.sentence || field.sentence !== before.sentence || !startsUpper(field.form))
+    return false
+  return last - 2 > first && preposition.upos === 'ADP' && before.upos === 'NOUN' && conjunction.head === field.index
 }
 
 /** An adjective whose capital only a name explains; the tree may take it for a noun. */

@@ -54,6 +54,8 @@ export interface RelationData {
   readonly dativeSubjects: ReadonlySet<string>
   /** Verbs that as full verbs say what somebody has (*haben*). */
   readonly possessionVerbs: ReadonlySet<string>
+  /** Nouns that with a genitive stand for what a predicate names (*Ziel der Reform ist …*). */
+  readonly specifyingNouns: ReadonlySet<string>
   /** Names of bodies whose people are members (*SPÖ*). */
   readonly memberBodies: ReadonlySet<string>
   /** Last parts of nouns that name who employs people (*-universität*). */
@@ -206,6 +208,7 @@ export const relationData: Resource<RelationData> = {
       othersControl: set('others-control'),
       dativeSubjects: set('dative-subject'),
       possessionVerbs: set('possession-verb'),
+      specifyingNouns: set('specifying-noun'),
       memberBodies: set('member-body'),
       employers: [...set('employer')],
       timePrepositions: set('time-preposition'),

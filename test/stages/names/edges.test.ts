@@ -17,6 +17,15 @@ describe('edges of names', () => {
     expect(draft.first).toBe(draft.last)
   })
 
+  it('take in the second field of an institution', async () => {
+    const words = await wordsOf(
+      'Institut NOUN 0 root\nfür ADP 3 case\nPhysik NOUN 1 nmod\nund CCONJ 5 cc\nChemie NOUN 3 conj',
+    )
+    const draft: Draft = { first: 0, last: 3, type: 'ORG', form: 'name', confidence: 0.5 }
+    extend(draft, words, await lists())
+    expect([draft.first, draft.last]).toEqual([0, 5])
+  })
+
   it('keep nouns that belong to a name', async () => {
     const words = await wordsOf('Landesbank NOUN 0 root\nBaden PROPN 1 flat')
     const draft: Draft = { first: 0, last: 2, type: 'ORG', form: 'name', confidence: 0.5 }

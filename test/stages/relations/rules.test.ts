@@ -81,6 +81,7 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
   ],
   ['predicate-frame, participle', 'An dem Projekt ist auch Siemens beteiligt.', 'Siemens – participatesIn – Projekt'],
   ['state, adjective of a participle', 'Die Höhe des Schadens ist bekannt.', 'Höhe des Schadens – sein – "bekannt"'],
+  ['open-noun, specifying', 'Ziel der Reform ist eine Senkung der Kosten.', 'Senkung der Kosten – Ziel – Reform'],
   ['nationality', 'Die deutsche Schriftstellerin Herta Müller schwieg.', 'Herta Müller – citizenOf – Deutschland'],
   ['office', 'Der ehemalige Präsident der Bank, Hans Meier, schwieg.', 'Hans Meier – Präsident_(ehemalig) – Bank'],
   ['life-date', 'Hans Meier (geboren am 5. Mai 1950 in Ulm) schwieg.', 'Hans Meier – bornOn – "5. Mai 1950"'],

@@ -2,6 +2,7 @@ import { hasRelation } from '../../../core/tree.ts'
 import { openRelation } from '../../../rdf/vocabulary.ts'
 import { prepositionOf } from '../arguments.ts'
 import type { Candidate, Rule } from '../candidate.ts'
+import type { RelationContext } from '../context.ts'
 import { fillNounSlot } from '../slots.ts'
 import { phraseValue, phraseWords, textOfWords } from '../values.ts'
 import { predicatedSubject } from './roles.ts'
@@ -30,6 +31,11 @@ export const openNouns: Rule = {
       if (copular && prepositionOf(context.trees, word.index, data.particles) !== undefined) continue
       const subject = predicatedSubject(context, word.index)
       if (subject === undefined) continue
+      const whole = specified(context, subject, word.index)
+      if (whole.length > 0) {
+        yield* whole
+        continue
+      }
       const subjects = context
         .entitiesAt(subject)
         .filter(({ entity }) => context.isReferent(entity!) && !(isOffice && context.hasType(entity!, ['Person'])))
@@ -58,6 +64,25 @@ export const openNouns: Rule = {
       }
     }
   },
+}
+
+/** *Ziel der Reform ist eine Senkung*: what the predicate names is the aim of the reform, and not the other way round. */
+function specified(context: RelationContext, noun: number, predicate: number): Candidate[] {
+  const { lemma, upos } = context.trees.word(noun)
+  if (upos !== 'NOUN' || !context.data.specifyingNouns.has(lemma)) return []
+  const wholes = fillNounSlot(context, noun, [{ role: 'of', amount: false }], null).fillers
+  return context
+    .entitiesAt(predicate)
+    .filter(({ entity }) => context.isReferent(entity!))
+    .flatMap((subject) =>
+      wholes.map((object) => ({
+        subject,
+        object,
+        trigger: predicate,
+        trust: 0.75,
+        predicate: { ...openRelation(lemma), lemma },
+      })),
+    )
 }
 
 /** What a thing is said to be in apposition (*ein Sprengsatz, vermutlich eine Schrapnellbombe*): another description of it, without a name. */
