@@ -144,6 +144,8 @@ export interface RelationData {
   readonly amountPhrases: ReadonlySet<string>
   /** Words between an amount and what it is counted by (*pro Jahr*). */
   readonly ratePrepositions: ReadonlySet<string>
+  /** Words between the two numbers of a range (*200 bis 300*). */
+  readonly rangeWords: ReadonlySet<string>
   /** Words before a number that it is not exact without (*bis zu*, *mindestens*), each as its words. */
   readonly limits: readonly (readonly string[])[]
   readonly numbers: ReadonlyMap<string, number>
@@ -258,6 +260,7 @@ export const relationData: Resource<RelationData> = {
       helpPhrases: map('help-phrase'),
       amountPhrases: set('amount-phrase'),
       ratePrepositions: set('rate-preposition'),
+      rangeWords: set('range'),
       limits: [...set('limit')].map((words) => words.split(' ')),
       numbers: new Map(amount('number').map(([word, value]) => [word, Number(value)])),
       multipliers: new Map(amount('multiplier').map(([word, value]) => [word, Number(value)])),

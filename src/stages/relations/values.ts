@@ -124,11 +124,7 @@ function readNumber(trees: Trees, first: number, data: RelationData): NumberRead
       amount *= value
     } else if (unit !== undefined)
       return { last: joined?.last ?? index, unit, ...(range ? {} : { amount: rounded(amount) }) }
-    else if (
-      index > first &&
-      numericValue(trees, index + 1, data) !== undefined &&
-      (word.upos === 'CCONJ' || word.upos === 'ADP')
-    )
+    else if (index > first && numericValue(trees, index + 1, data) !== undefined && data.rangeWords.has(word.form))
       range = true
     else break
     last = index

@@ -257,6 +257,8 @@ const traps: readonly [trap: string, sentence: string, claim: RegExp][] = [
     'Hans Meier wurde als Nachfolger von Karl Huber verpflichtet.',
     /^Karl Huber – appoints/,
   ],
+  ['a contract as a team', 'Der Vertrag des Trainers läuft noch bis 2016.', /leaderOf/],
+  ['two amounts as one', 'Die Bank hat die Prognose von 1,2 auf 0,8 Prozent gesenkt.', /1,2 auf/],
   ['an idiom torn apart', 'Die Firma gab den Film in Auftrag.', /gives|geben_in/],
 ]
 
