@@ -62,6 +62,9 @@ const nounChain = (trees: Trees, noun: number): number[] => {
 
 const LONGEST_CHAIN = 6
 
+const isReached = (reach: string, { role, head }: Argument, noun: number): boolean =>
+  (reach === 'any' && head !== noun) || (reach === 'subject' && role === 'subj' && head === noun)
+
 /**
  * Whether a phrase is more likely an attribute of the noun right before it, with which another phrase ends (*für Tankstellen mit
  * Zapfsäulen*) or, of some prepositions, any argument whose attribute that noun is (*die Zahl der Toten durch die Angriffe*).
@@ -82,7 +85,7 @@ export function isOfPhraseBefore(
     all.some(
       (other) =>
         other.head !== head &&
-        ((reach === 'any' && other.head !== noun.index) || PHRASE.test(other.role)) &&
+        (PHRASE.test(other.role) ? reach !== 'subject' : isReached(reach, other, noun.index)) &&
         nounChain(trees, noun.index).includes(other.head),
     )
   )

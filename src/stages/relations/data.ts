@@ -88,7 +88,7 @@ export interface RelationData {
   readonly circumstancePrepositions: ReadonlySet<string>
   /**
    * Prepositions of phrases that belong to the noun right before them more often than to the verb, with the nouns for which that holds:
-   * those of a phrase (*mit*), or also the attributes of any argument (*durch*).
+   * those of a phrase (*mit*), also the attributes of any argument (*durch*), or the subject alone (*von*).
    */
   readonly attributePrepositions: ReadonlyMap<string, string>
   /** Verbs that say nothing without the phrase that completes them (*liegen in*), with the adjunct preposition that may do so. */

@@ -195,6 +195,11 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
     'Die Schulden betragen 72 Milliarden US-Dollar.',
     'Schulden – hasAmount – "72 Milliarden US-Dollar"',
   ],
+  [
+    'open-state, with a particle',
+    'Die Entwicklung am Arbeitsmarkt setzt sich fort.',
+    'Entwicklung am Arbeitsmarkt – fortsetzen – "setzt sich fort"',
+  ],
   ['amount, limit', 'Es droht eine Erwärmung von bis zu sechs Grad.', 'Erwärmung – hasAmount – "bis zu sechs Grad"'],
 ]
 
@@ -229,6 +234,8 @@ const traps: readonly [trap: string, sentence: string, claim: RegExp][] = [
   ['what only an object completes', 'Zur Finanzierung bekommt die Firma.', /bekommen_zu/],
   ['belonging as a state', 'Die Infektionen gehören dazu.', /"gehören"/],
   ['a circumstance beside a name', 'Die Firma überragt Siemens in der Region.', /überragen_in/],
+  ['an attribute with von', 'Es heißt, dass Milch von kranken Kühen nicht in den Handel gelangt.', /gelangen_von/],
+  ['a state of saying', 'Das Fahrzeug ist, wie das Militär behauptet, langsam gefahren.', /"behauptet"/],
   ['deeds of others', 'Merkel reagierte auf die Forderung Macrons, den Plan zu loben.', /praises/],
   [
     'a phrase of a noun beside the verb',

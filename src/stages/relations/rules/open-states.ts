@@ -1,3 +1,4 @@
+import { hasRelation } from '../../../core/tree.ts'
 import { openRelation } from '../../../rdf/vocabulary.ts'
 import type { Argument } from '../arguments.ts'
 import type { Candidate, Rule } from '../candidate.ts'
@@ -111,9 +112,15 @@ function stateOf(context: RelationContext, verb: number, idiom: readonly Argumen
   const manner = trees
     .childrenBy(verb, 'advmod')
     .filter((a) => trees.word(a).upos === 'ADJ' && context.timeAt(a) === undefined)
-  const prefix = trees.childrenBy(verb, 'compound:prt').filter((p) => p > verb)
+  const { lemma } = context.predications.of(verb)
+  const isPrefix = (at: number): boolean =>
+    hasRelation(trees.word(at), 'compound:prt') || lemma === trees.word(at).form.toLowerCase() + trees.word(verb).lemma
+  const prefix = trees.children(verb).filter((p) => p > verb && isPrefix(p))
+  const reflexive = trees
+    .children(verb)
+    .filter((c) => c > verb && trees.word(c).lemma === context.data.reflexive && trees.childBy(c, 'case') === undefined)
   const fixed = idiom.flatMap(({ head }) => trees.subtree(head))
-  return [...manner.flatMap((a) => [...trees.childrenBy(a, 'advmod'), a]), ...fixed, verb, ...prefix]
+  return [...manner.flatMap((a) => [...trees.childrenBy(a, 'advmod'), a]), ...fixed, verb, ...reflexive, ...prefix]
     .map((index) => trees.word(index).form)
     .join(' ')
 }
