@@ -281,6 +281,9 @@ function fillNounOne(
   const support = data.supportVerbs.has(predication.lemma)
   let end = phraseWords(trees, noun).at(-1) ?? noun
   while (trees.words[end + 1]?.form === ')') end++
+  // *Trifft in der Qualifikation auf Schweden*: what the verb calls for is not the noun's.
+  const called = data.frames.verb(predication.lemma).some(({ object }) => object.some(({ role }) => role === slot.role))
+  if (called && !(support && governor.role === 'obj')) return NOTHING
   const loose = predication.arguments.filter(
     (a) =>
       a.role === slot.role &&

@@ -284,6 +284,19 @@ describe('rules', () => {
     for (const rule of rules) expect(rule.example).not.toBe('')
   })
 
+  it('leaves the phrase that a verb calls for to the verb', async () => {
+    const said = claimsInWords(await extracted('Österreich trifft in der EM-Qualifikation auf Schweden.'))
+    expect(said).toContain('Österreich – competesWith – Schweden')
+    expect(said).not.toContain('EM-Qualifikation – takesPlaceIn – Schweden')
+    const vote = claimsInWords(await extracted('Hans Meier hatte gegen das Hilfspaket für die Finanzbranche gestimmt.'))
+    expect(vote).not.toContain('Hans Meier – supports – Finanzbranche')
+  })
+
+  it('takes no infinitive of what can be done for a state', async () => {
+    const said = claimsInWords(await extracted('Die Ausstellung im Leopold Museum ist bis 15. Juni zu sehen.'))
+    expect(said.filter((claim) => claim.includes('sehen'))).toEqual([])
+  })
+
   it('does not turn subject and object round', async () => {
     const said = claimsInWords(await extracted('Kroatien hatte Österreich mit 27:23 besiegt.'))
     expect(said).toContain('Kroatien – defeats – Österreich')

@@ -29,6 +29,7 @@ export const openStates: Rule = {
       if (hasLooseNominal(context, word.index, predication)) continue
       // Of two subjects one is the object that the parser mistook; and who is quoted is no state.
       if (predication.arguments.filter((a) => a.role === role).length !== 1 || context.isCue(word.index)) continue
+      if (isToBeDone(context, word.index)) continue
       if (isTakenBack(context, predication) || hasClause(context, word.index)) continue
       const idiom = idiomOf(context, predication).filter((a) => a.role !== 'obj')
       // *Kam am Abend* says nothing of where.
@@ -71,6 +72,12 @@ const isTakenBack = ({ data, trees }: RelationContext, { anchor, arguments: all 
   [anchor, ...trees.childrenBy(anchor, 'obj', 'obl', 'advmod')].some((at) =>
     trees.childrenBy(at, 'advmod').some((adverb) => data.restrictions.has(trees.word(adverb).form.toLowerCase())),
   )
+
+/** Whether an infinitive with a form of *sein* says what can or must be done with the subject (*ist bis Juni zu sehen*). */
+function isToBeDone({ data, trees }: RelationContext, verb: number): boolean {
+  const { head, deprel, feats } = trees.word(verb)
+  return deprel === 'xcomp' && feats.VerbForm === 'Inf' && head >= 0 && data.copulas.has(trees.word(head).lemma)
+}
 
 /** Whether a clause with *dass* or *ob* stands beside a verb, so that it is its argument, whatever the parser calls it. */
 const hasClause = ({ data, trees }: RelationContext, verb: number): boolean =>
