@@ -36,6 +36,8 @@ export function repairedPhrases(words: readonly Word[]): readonly Word[] {
     if (word.deprel === 'case' && word.upos === 'ADP') settlePreposition(trees, arcs, word, isBelow, attach)
   for (const word of words)
     if (word.deprel === 'cc' && word.upos === 'CCONJ') settleConjuncts(trees, arcs, word, attach)
+  for (const word of words)
+    if (hasRelation(word, 'conj') && word.upos === 'NOUN') settleJoinedAppositions(trees, arcs, word, attach)
   for (const word of words) if (hasRelation(word, 'nsubj') && isNoun(word)) settleAppositions(trees, arcs, word, attach)
   return words.every(({ head, deprel }, i) => arcs[i]!.head === head && arcs[i]!.deprel === deprel)
     ? words
@@ -132,4 +134,17 @@ function settleAppositions(trees: Trees, arcs: readonly Arc[], subject: Word, at
     if (['xcomp', 'obj', 'nsubj', 'dep'].includes(deprel) && trees.childBy(at, 'det') !== undefined)
       attach(at, subject.index, 'appos')
   }
+}
+
+/** Between commas a bare noun after *und* goes on with the apposition (*Huber, ein Hacker und Mitarbeiter der Firma, …*), not with the name. */
+function settleJoinedAppositions(trees: Trees, arcs: readonly Arc[], noun: Word, attach: Attach): void {
+  const { head, deprel } = arcs[noun.index]!
+  if (deprel !== 'conj' || head < 0 || head > noun.index || trees.word(head).upos !== 'PROPN') return
+  if (trees.childBy(noun.index, 'det', 'case') !== undefined) return
+  const apposition = trees.childrenBy(head, 'appos').findLast((child) => child < noun.index)
+  if (apposition === undefined || trees.word(apposition).upos !== 'NOUN') return
+  const opened = trees.words.slice(head + 1, apposition).some(({ form }) => form === ',')
+  const parted = trees.words.slice(apposition + 1, noun.index).some(({ form }) => form === ',')
+  const end = Math.max(noun.index, ...trees.subtree(noun.index))
+  if (opened && !parted && trees.words[end + 1]?.form === ',') attach(noun.index, apposition, 'conj')
 }

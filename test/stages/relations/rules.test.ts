@@ -73,6 +73,11 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
     'Angeklagte – hasPenalty – "acht Jahren Haft"',
   ],
   ['role, name behind the copula', 'Neuer Chef der Bank ist Hans Müller.', 'Hans Müller – leaderOf – Bank'],
+  [
+    'role, joined appositions',
+    'Hans Huber, ein bekannter Hacker und Mitarbeiter von Siemens, schwieg.',
+    'Hans Huber – employedBy – Siemens',
+  ],
   ['role, full copula', 'Sieger des Rennens wurde Marcel Hirscher.', 'Marcel Hirscher – wins – Rennen'],
   [
     'verb-frame, people with titles',

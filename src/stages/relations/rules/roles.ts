@@ -49,7 +49,10 @@ export function namedBeside(context: RelationContext, noun: number): Filler[] {
 
 /** The named entity that an unnamed noun is an apposition to (*Kroatien, der nächste Gegner der Deutschen*), or undefined. */
 function apposedName(context: RelationContext, noun: number): number | undefined {
-  const word = context.trees.word(noun)
+  const { trees } = context
+  // *Hans Huber, ein Hacker und Mitarbeiter der Firma*: of two joined nouns both are said of the name.
+  const self = trees.word(noun)
+  const word = hasRelation(self, 'conj') && self.head >= 0 && self.head < noun ? trees.word(self.head) : self
   if (!hasRelation(word, 'appos') || word.head < 0) return undefined
   const own = context.entityAt(noun)
   const other = context.entityAt(word.head)
