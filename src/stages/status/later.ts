@@ -1,12 +1,15 @@
 import { finiteWord } from './clause.ts'
-import type { StatusContext } from './context.ts'
+import { isWord, type StatusContext } from './context.ts'
 
 const DAY = 86_400_000
 
 /** Whether the clause is in the present and carries a time after the article's date. */
 export function isLater(context: StatusContext, index: number): boolean {
   const finite = finiteWord(context, index)
-  return finite !== undefined && finite.feats.Tense === 'Pres' && hasLaterTime(context, index)
+  if (finite === undefined || finite.feats.Tense !== 'Pres') return false
+  // *Sind nach Angaben vom Mittwoch verendet* is past, whatever day is named.
+  const participle = context.trees.word(index).feats.VerbForm === 'Part' && finite.index !== index
+  return !(participle && isWord(context, 'perfect', finite)) && hasLaterTime(context, index)
 }
 
 /** Whether a time after the article's date stands in the clause that `index` heads. */
