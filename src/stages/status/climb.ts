@@ -157,7 +157,9 @@ export class Climb {
     }
     const light = this.#lightNoun(word, governor)
     if (light !== undefined) return this.#governedByNoun(context.trees.word(light))
-    if (!hasRelation(word, 'xcomp')) return null
+    // *Führte dazu, dass …*: what comes of a deed is as sure as the deed.
+    const outcome = context.trees.children(governor.index).some((c) => isWord(context, 'effect', context.trees.word(c)))
+    if (!hasRelation(word, 'xcomp') && !outcome) return null
     this.#apply(clauseStatus(context, governor.index, this.#matched))
     return governor.index
   }

@@ -80,6 +80,7 @@ export type WordRole =
   | 'have'
   | 'outcome'
   | 'fulfilled'
+  | 'effect'
   | 'showing'
   | 'hearsay'
   | 'statement'
@@ -131,6 +132,7 @@ const wordRoles: readonly WordRole[] = [
   'have',
   'outcome',
   'fulfilled',
+  'effect',
   'showing',
   'hearsay',
   'statement',
