@@ -118,6 +118,8 @@ export interface RelationData {
   readonly noOffices: ReadonlyMap<string, string>
   /** Nouns before a name that say nothing of what somebody is (*Herr*). */
   readonly noTitles: ReadonlySet<string>
+  /** Endings of names, in small letters, that begin with a town's adjective and do not say where the thing is (*Potsdamer Platz*). */
+  readonly noSeats: readonly string[]
   /** Prepositions by which somebody *is* for or against something, with the relation. */
   readonly stances: ReadonlyMap<string, string>
   /** Nouns that say before its name how a team or a firm stands (*Weltmeister*). */
@@ -242,6 +244,7 @@ export const relationData: Resource<RelationData> = {
       bodyNouns: [...set('body-noun')],
       noHolderMarks: set('no-holder'),
       noTitles: set('no-title'),
+      noSeats: [...set('no-seat')],
       stances: map('stance'),
       teamTitles: set('team-title'),
       noOffices: map('no-office'),

@@ -100,6 +100,20 @@ export function limitStart(trees: Trees, number: number, { limits }: RelationDat
   return number - Math.max(0, ...limits.filter(stands).map(({ length }) => length))
 }
 
+/**
+ * A number with what belongs to it: what limits it, the range it ends (*zwei bis drei*), and what multiplies it (*73 Millionen*).
+ * `first` and `last` are its words.
+ */
+export function quantityAt({ trees, data }: { trees: Trees; data: RelationData }, number: number) {
+  const { sentence } = trees.word(number)
+  const isNumber = (at: number) => trees.words[at]?.sentence === sentence && numericValue(trees, at, data) !== undefined
+  let first = number
+  while (isNumber(first - 1) && data.multipliers.has(trees.word(first).form)) first--
+  const before = trees.words[first - 1]
+  if (before && data.rangeWords.has(before.form) && isNumber(first - 2)) first -= 2
+  return { ...readNumber(trees, first, data), first: limitStart(trees, first, data) }
+}
+
 interface NumberRead {
   /** Index of its last word, the unit included. */
   readonly last: number

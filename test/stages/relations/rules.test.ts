@@ -144,6 +144,13 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
     'Hans Huber – says – "Das Land braucht Reformen"',
   ],
   ['count', 'Die Polizei verhaftete rund 200 Menschen.', 'rund 200 Menschen – hasAmount – "rund 200"'],
+  ['count, limit', 'An dem Streik beteiligten sich bis zu 400 Personen.', '400 Personen – hasAmount – "bis zu 400"'],
+  [
+    'count, range',
+    'Die Polizei verhaftete zwei bis drei Männer.',
+    'zwei bis drei Männer – hasAmount – "zwei bis drei"',
+  ],
+  ['nationality, of a maker', 'Der deutsche Gründer Hans Meier schwieg.', 'Hans Meier – citizenOf – Deutschland'],
   ['among', 'An Bord waren 62 Personen, darunter sieben Kinder.', 'sieben Kinder – memberOf – 62 Personen'],
   ['event-name', 'Das Massaker von Srebrenica war grausam.', 'Massaker von Srebrenica – takesPlaceIn – Srebrenica'],
   ['event-clause', 'In Bayern starben am Montag bei einem Unfall drei Menschen.', 'Unfall – takesPlaceIn – Bayern'],
@@ -218,6 +225,26 @@ const traps: readonly [trap: string, sentence: string, claim: RegExp][] = [
   ['the agency of a dateline', 'München (dpa) - Nach den Wahlen fordert die CSU einen Kurswechsel.', /^(dpa|München)/],
   ['an agent as what it is done by', 'Das Haus wurde durch Feuer, Sturm und Regen zerstört.', /zerstör.*_durch/],
   ['the name of a town as its place', 'Wiener Neustadt liegt in Österreich.', /locatedIn – Wien$/],
+  ['a street named after a town as there', 'Der Potsdamer Platz liegt in Berlin.', /locatedIn – Potsdam$/],
+  [
+    'a prize named after a town as there',
+    'Im Jahr 2005 wurde Hans Meier mit dem Frankfurter Musikpreis geehrt.',
+    /locatedIn – Frankfurt/,
+  ],
+  ['a country as what is made', 'Die drei deutschen Autohersteller bauen ein Werk.', /produces – Deutschland/],
+  ['a town as what a firm belongs to', 'Die Münchner Tochter HVB schwieg.', /subsidiaryOf – München/],
+  ['a country as what is founded', 'Der deutsche Gründer Hans Meier schwieg.', /founderOf/],
+  [
+    'a pronoun as an office',
+    'Unterstellen Sie die günstigste Variante für Herrn Kachelmann und Frau Huber, was beide durchlitten haben.',
+    /holdsRole – "beide"/,
+  ],
+  ['friends as an office', 'Die beiden Freunde Hans Huber und Karl Maier schwiegen.', /holdsRole – "Freund/],
+  [
+    'part of a number',
+    'Die Behörde schätzt die Zahl der Kinder auf 150 Millionen Mädchen und 73 Millionen Jungen.',
+    /hasAmount – "73"/,
+  ],
   ['the name of a gate as its place', 'Das Brandenburger Tor steht in Berlin.', /locatedIn – Brandenburg/],
   ['victims as participants', 'Es gab einen Anschlag mit vielen Toten in Dublin.', /participatesIn/],
   ['a date beside an object', 'Die Firma stellte das Buch am Montag in Bonn vor.', /Montag/],
@@ -306,6 +333,20 @@ describe('rules', () => {
     const said = claimsInWords(await extracted('Kroatien hatte Österreich mit 27:23 besiegt.'))
     expect(said).toContain('Kroatien – defeats – Österreich')
     expect(said).not.toContain('Österreich – defeats – Kroatien')
+  })
+
+  it('tells how many a group are as surely as what it is told with', async () => {
+    const said = async (text: string) => claimsInWords(await extracted(text)).filter((claim) => /hasAmount/.test(claim))
+    expect(await said('Bei dem Amoklauf sollen mindestens acht Menschen gestorben sein.')).toEqual([
+      'mindestens acht Menschen – hasAmount – "mindestens acht" [possible]',
+    ])
+    expect(await said('Japanische Medien sprechen von fast 30 Toten.')).toEqual([
+      'fast 30 Tote – hasAmount – "fast 30" [by japanische Medien]',
+    ])
+    expect(await said('Die Überschwemmungen haben mehr als 100 Todesopfer gefordert.')).toEqual([
+      '100 Todesopfer – hasAmount – "mehr als 100"',
+    ])
+    expect(await said('Die 62 Personen sollen gestorben sein.')).toEqual(['62 Personen – hasAmount – "62"'])
   })
 
   it('says nothing of pronouns without an antecedent', async () => {

@@ -3,7 +3,7 @@ import { hasRelation } from '../../../core/tree.ts'
 import type { Candidate, Rule } from '../candidate.ts'
 import type { Filler, RelationContext } from '../context.ts'
 import { governingVerb } from '../nouns.ts'
-import { phraseValue } from '../values.ts'
+import { phraseValue, quantityAt } from '../values.ts'
 
 const filler = (head: number, entity: number): Filler => ({ head, entity, value: null })
 
@@ -90,23 +90,38 @@ export const counts: Rule = {
       const numeral = data.numbers.get(form.toLowerCase())
       if (context.timeAt(number) !== undefined || numeral === 1) continue
       if (!/^\d+(?:\.\d{3})*$/.test(form) && (numeral === undefined || upos === 'DET')) continue
-      const about = trees.childrenBy(number, 'advmod').find((child) => child === number - 1) ?? number
-      const text = context.document.text.slice(trees.word(about).start, trees.word(number).end)
+      const quantity = quantityAt(context, number)
+      // *Zwei Tonnen Menschen*, *20 Prozent Frauen*: a unit counts something else.
+      if (quantity.unit !== undefined) continue
+      const about = trees.childrenBy(number, 'advmod').find((child) => child === quantity.first - 1) ?? quantity.first
+      const text = context.document.text.slice(trees.word(about).start, trees.word(quantity.last).end)
       yield {
         subject: filler(mention.head, mention.entity),
         object: {
           head: number,
           entity: null,
-          value: {
-            ...phraseValue(text),
-            ...(numeral === undefined ? { amount: Number(form.replaceAll('.', '')) } : { amount: numeral }),
-          },
+          value: { ...phraseValue(text), ...(quantity.amount === undefined ? {} : { amount: quantity.amount }) },
         },
         predicate: context.predicate('hasAmount', head.lemma),
-        trigger: mention.head,
+        trigger: outcomeVerb(context, mention.head) ?? mention.head,
         trust: 0.9,
-        presupposed: true,
+        // *Die 62 Personen* are known to be so many, *62 Personen* is said with the clause (*sollen 62 Personen gestorben sein*).
+        presupposed: trees.childBy(mention.head, 'det', 'det:poss') !== undefined,
       }
     }
   },
+}
+
+/** The verb of *der Anschlag forderte 20 Todesopfer*, which events do not do as people do: they demand nobody. */
+function outcomeVerb(context: RelationContext, noun: number): number | undefined {
+  const governor = governingVerb(context, noun)
+  if (governor?.role !== 'obj') return undefined
+  const { arguments: found, lemma } = context.predications.of(governor.verb)
+  const subjects = found.filter(({ role }) => role === 'subj').flatMap(({ head }) => context.entitiesAt(head))
+  const isEvents = context.data.frames
+    .verb(lemma)
+    .some(({ subjectTypes: types }) => types?.includes('Event') && !types.includes('Person'))
+  return isEvents && subjects.some(({ entity }) => context.hasType(entity!, ['Event', 'Topic']))
+    ? governor.verb
+    : undefined
 }

@@ -102,6 +102,8 @@ export const organisationSeats: Rule = {
         if (place === undefined || !context.isCityAdjective(word) || context.beginsCity(word)) continue
         // The *Brandenburger Tor* is not in Brandenburg an der Havel.
         if (context.entity(place).label.includes(' ')) continue
+        // Nor is the *Potsdamer Platz* in Potsdam.
+        if (isNoSeat(context, mention.last - 1) || isNoSeat(context, word + 1)) continue
         yield {
           ...candidate(
             context,
@@ -116,6 +118,12 @@ export const organisationSeats: Rule = {
       }
     }
   },
+}
+
+/** Whether a name ends like one of streets, squares and prizes, which are named after towns without being there. */
+function isNoSeat(context: RelationContext, last: number): boolean {
+  const form = context.trees.word(last).form.toLowerCase()
+  return context.data.noSeats.some((noun) => form.endsWith(noun))
 }
 
 /** A person with an organisation beside the name (*Frank Aischmann, ARD-Studio Moskau*). */

@@ -3,6 +3,7 @@ import { hasRelation } from '../../../core/tree.ts'
 import { openRelation } from '../../../rdf/vocabulary.ts'
 import type { Candidate, Rule } from '../candidate.ts'
 import type { Filler, RelationContext } from '../context.ts'
+import type { Frame } from '../frames.ts'
 import { fillNounSlot } from '../slots.ts'
 import { phraseValue } from '../values.ts'
 import { namedBeside, predicatedSubject } from './roles.ts'
@@ -107,6 +108,10 @@ export const appointments: Rule = {
   },
 }
 
+/** Whether the adjective of a country at a role says what the role is of (*der deutsche Kanzler*, but not *der deutsche Gründer*). */
+const takesCountry = ({ object, objectTypes }: Frame): boolean =>
+  (objectTypes === null || objectTypes.includes('Place')) && object.some(({ role }) => role === 'gen' || role === 'adj')
+
 /**
  * The country of a person by the adjective at what they are (*die deutsche Schriftstellerin Herta Müller*), unless that is an office there, by
  * the genitive before the name (*Österreichs Marc Janko*) or by what its people are called (*der Spanier Rafael Nadal*).
@@ -131,7 +136,7 @@ export const nationalities: Rule = {
       const people = context.peopleOf(word.index)
       if (people !== undefined) yield citizen(person, people)
       const { frames } = data.frames.noun('role', word.lemma)
-      if (frames.some(({ objectTypes }) => objectTypes === null || objectTypes.includes('Place'))) continue
+      if (frames.some(takesCountry)) continue
       for (const place of fillNounSlot(context, word.index, [{ role: 'adj', ...ANY }], ['Place']).fillers)
         if (!context.isCityAdjective(place.head)) yield citizen(person, place)
     }

@@ -116,7 +116,7 @@ export function appointee({ data, predications, trees }: RelationContext, noun: 
   return (all.find((a) => a.role === 'obj') ?? (bare ? all.find((a) => a.role === 'subj') : undefined))?.head
 }
 
-const open = (frame: Frame): boolean => frame.object.some((slot) => slot.role === 'gen')
+const open = (frame: Frame): boolean => frame.object.some(({ role }) => role === 'gen' || role === 'of')
 
 /**
  * What the first part of a solid compound refers to (*Regierungssprecher* → the government spoken of): the last organisation before, or else
