@@ -1,7 +1,7 @@
 import type { Word } from '../../core/document.ts'
 import type { Draft } from './draft.ts'
 import { nameText } from './draft.ts'
-import { endsInNoun, type NameLists, typeByNoun, withoutEnding } from './lists.ts'
+import { endsInNoun, knownType, type NameLists, typeByNoun } from './lists.ts'
 
 const OUTSIDE: ReadonlySet<string> = new Set(['PUNCT', 'DET', 'ADP', 'CCONJ', 'SCONJ', 'VERB', 'AUX', 'PRON', 'ADV'])
 const PERIOD = '.'
@@ -148,16 +148,13 @@ export function isCommonNoun(draft: Draft, words: readonly Word[], lists: NameLi
   return [word.lemma, ...lists.lexicon.heads(word.lemma)].every((noun) => !lists.heads.has(noun))
 }
 
-/** The settled type of a name (*Kreml*), if it has one. */
-export const settledType = (draft: Draft, words: readonly Word[], lists: NameLists): Draft['type'] | undefined => {
-  const text = nameText(words, draft.first, draft.last)
-  const known = [text, ...withoutEnding(text, lists)].find((name) => lists.known.has(name))
-  return known === undefined ? undefined : lists.known.get(known)
-}
-
-/** Whether the lists speak for a name: a country, a region, a union of states, or an organisation with a noun for institutions in it. */
+/**
+ * Whether the lists speak for a name: one that everybody knows, a country, a region, a union of states, or an organisation with a noun for
+ * institutions in it.
+ */
 export function isListed(draft: Draft, words: readonly Word[], lists: NameLists): boolean {
   const { gazetteer } = lists
+  if (knownType(lists, words, draft.first, draft.last)) return true
   const text = nameText(words, draft.first, draft.last)
   if ((gazetteer.country(text) ?? gazetteer.region(text) ?? gazetteer.union(text)) !== null) return true
   const inside = words.slice(draft.first, draft.last)

@@ -1,8 +1,8 @@
 import { defineStage } from '../../core/stage.ts'
 import { Consistency } from './consistency.ts'
 import { type Draft, decodeTags, settle } from './draft.ts'
-import { extend, isCommonNoun, isListed, isNoName, settledType, trim } from './edges.ts'
-import { nameListsResource } from './lists.ts'
+import { extend, isCommonNoun, isListed, isNoName, trim } from './edges.ts'
+import { knownType, nameListsResource } from './lists.ts'
 import { Patterns, reform } from './patterns.ts'
 
 /** A name that is less sure than this is mostly none, or one of another kind or length. */
@@ -32,7 +32,8 @@ export const names = defineStage(
     drafts = drafts.filter(
       (draft) => draft.form !== 'name' || draft.confidence >= LEAST || isListed(draft, words, lists),
     )
-    for (const draft of drafts) if (draft.form === 'name') draft.type = settledType(draft, words, lists) ?? draft.type
+    for (const draft of drafts)
+      if (draft.form === 'name') draft.type = knownType(lists, words, draft.first, draft.last) ?? draft.type
     return { names: settle(drafts, words) }
   },
 )

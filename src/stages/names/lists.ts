@@ -1,8 +1,9 @@
-import type { NameType } from '../../core/document.ts'
+import type { NameType, Word } from '../../core/document.ts'
 import { type Resource, readTable } from '../../core/resources.ts'
 import type { Gazetteer } from '../../gazetteer/index.ts'
 import { german } from '../../lang/de/index.ts'
 import type { Lexicon } from '../../lexicon/index.ts'
+import { nameText } from './draft.ts'
 
 /** What is known of names beside the model. */
 export interface NameLists {
@@ -14,7 +15,7 @@ export interface NameLists {
   readonly outside: ReadonlySet<string>
   /** Nouns that an adjective of place makes a name of. */
   readonly heads: ReadonlyMap<string, NameType>
-  /** Names with a settled type. */
+  /** Names with a settled type, the words before the last one without their endings: see `knownType`. */
   readonly known: ReadonlyMap<string, NameType>
   readonly legalForms: ReadonlySet<string>
   /** Prepositions that mostly stand before places. */
@@ -24,6 +25,8 @@ export interface NameLists {
   readonly firstNames: ReadonlySet<string>
   /** Lemmas that are never names. */
   readonly notNames: ReadonlySet<string>
+  /** Endings of adjectives, the longest first. */
+  readonly adjectiveEndings: readonly string[]
   /** Endings that any name may bear in a sentence (*Putins*). */
   readonly endings: readonly string[]
 }
@@ -44,6 +47,7 @@ export const nameListsResource: Resource<NameLists> = {
       prepositions,
       notNames,
       endings,
+      adjectives,
     ] = await Promise.all([
       resources.use(german.lexicon),
       resources.use(german.gazetteer),
@@ -56,17 +60,25 @@ export const nameListsResource: Resource<NameLists> = {
       readTable(resources, 'lang/de/morphology/prepositions.tsv'),
       table('not-names'),
       readTable(resources, 'lang/de/gazetteer/name-endings.tsv'),
+      readTable(resources, 'lang/de/gazetteer/adjective-endings.tsv'),
     ])
     const byType = (rows: string[][]): Map<string, NameType> =>
       new Map(rows.map(([word = '', type]) => [word, type as NameType] as const))
     const words = (rows: string[][]): Set<string> => new Set(rows.map(([word = '']) => word))
+    const adjectiveEndings = adjectives
+      .map(([ending = '']) => ending)
+      .filter((ending) => ending !== '-')
+      .sort((a, b) => b.length - a.length)
     return {
       lexicon,
       gazetteer,
+      adjectiveEndings,
       typeOfNoun: byType(types),
       outside: words(types.filter((row) => row[2] === 'yes')),
       heads: byType(heads),
-      known: byType(known),
+      known: new Map(
+        known.map(([name = '', type]) => [keyOf(name.split(' '), adjectiveEndings), type as NameType] as const),
+      ),
       legalForms: words(legalForms),
       ofPlace: words(prepositions.filter((row) => row[2] === 'place')),
       institutions: words(institutions),
@@ -75,6 +87,24 @@ export const nameListsResource: Resource<NameLists> = {
       endings: endings.flatMap(([ending = '', of]) => (of === 'all' ? [ending] : [])),
     }
   },
+}
+
+/** The key of a listed name: what stands before its last word may be inflected in a sentence (*der Europäischen Kommission*). */
+const keyOf = (forms: readonly string[], endings: readonly string[]): string => {
+  const stem = (form: string): string =>
+    form.slice(0, form.length - (endings.find((e) => form.endsWith(e))?.length ?? 0))
+  return forms.map((form, i) => (i === forms.length - 1 ? form : stem(form))).join(' ')
+}
+
+/** The settled type of the name that some words write, an ending of the last one aside, if it has one. */
+export function knownType(lists: NameLists, words: readonly Word[], first: number, last: number): NameType | undefined {
+  const forms = nameText(words, first, last).split(' ')
+  const closings = [forms.at(-1) as string, ...withoutEnding(forms.at(-1) as string, lists)]
+  for (const closing of closings) {
+    const type = lists.known.get(keyOf([...forms.slice(0, -1), closing], lists.adjectiveEndings))
+    if (type) return type
+  }
+  return undefined
 }
 
 /** The type that a noun gives to the name after it: its own, or that of the last part of a compound (*Kurznachrichtendienst*). */

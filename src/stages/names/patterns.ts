@@ -1,6 +1,6 @@
 import type { NameType, Word } from '../../core/document.ts'
 import { type Draft, nameText } from './draft.ts'
-import { endsInNoun, type NameLists, typeByNoun } from './lists.ts'
+import { endsInNoun, knownType, type NameLists, typeByNoun } from './lists.ts'
 
 const CONFIDENCE = 0.7
 /** A model's span that is less sure than this gives way to a pattern. */
@@ -140,12 +140,18 @@ export class Patterns {
     if (!startsUpper(word.form) || word.form.length > LONGEST_TEXT) return
     const { gazetteer } = this.#lists
     for (let last = Math.min(word.index + LONGEST_LISTED, this.#words.length); last > word.index; last--) {
-      if (!this.#isIncomplete(word.index, last) || this.#words[last - 1]?.sentence !== word.sentence) continue
-      const text = nameText(this.#words, word.index, last)
+      if (this.#words[last - 1]?.sentence !== word.sentence) continue
       const single = last === word.index + 1
+      const known = single && word.upos === 'ADJ' ? undefined : knownType(this.#lists, this.#words, word.index, last)
+      if (known && this.#isIncomplete(word.index, last, true)) {
+        this.#add(word.index, last, known)
+        return
+      }
+      if (!this.#isIncomplete(word.index, last)) continue
+      const text = nameText(this.#words, word.index, last)
       if (single && word.upos !== 'PROPN' && (word.upos !== 'NOUN' || this.#lists.lexicon.has(word.form))) continue
       const place = gazetteer.country(text) || gazetteer.region(text)
-      const type = gazetteer.union(text) ? 'ORG' : place ? 'LOC' : (this.#lists.known.get(text) ?? null)
+      const type = gazetteer.union(text) ? 'ORG' : place ? 'LOC' : null
       if (type) {
         this.#add(word.index, last, type)
         return
@@ -182,10 +188,11 @@ export class Patterns {
       this.#add(word.index, word.index + 1, 'LOC', 'derivation')
   }
 
-  /** Whether no name stands there, or one that holds but a part of the words. */
-  #isIncomplete(first: number, last: number): boolean {
+  /** Whether no name stands there, or one that holds but a part of the words; compounds with names may be `overruled`. */
+  #isIncomplete(first: number, last: number, overruled = false): boolean {
     for (let at = first; at < last; at++) {
       const draft = this.#drafts.get(at)
+      if (draft && overruled && draft.form !== 'name' && draft.first >= first && draft.last <= last) continue
       if (draft && (draft.first < first || draft.last > last || draft.last - draft.first === last - first)) return false
     }
     return true

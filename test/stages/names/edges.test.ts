@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Draft } from '../../../src/stages/names/draft.ts'
-import { extend, isNoName, settledType, trim } from '../../../src/stages/names/edges.ts'
-import { nameListsResource } from '../../../src/stages/names/lists.ts'
+import { extend, isNoName, trim } from '../../../src/stages/names/edges.ts'
+import { knownType, nameListsResource } from '../../../src/stages/names/lists.ts'
 import { testResources } from '../../support/pipeline.ts'
 import { wordsOf } from '../../support/trees.ts'
 
@@ -34,7 +34,7 @@ describe('edges of names', () => {
   })
 })
 
-it('isNoName and settledType ask the lists', async () => {
+it('isNoName and knownType ask the lists', async () => {
   const words = await wordsOf("Dollar NOUN 0 root\nKremls PROPN 0 root\nInterfax' PROPN 0 root")
   const draft = (at: number, type: Draft['type'], confidence: number): Draft => ({
     first: at,
@@ -45,7 +45,7 @@ it('isNoName and settledType ask the lists', async () => {
   })
   expect(isNoName(draft(0, 'OTH', 0.99), words, await lists())).toBe(true)
   expect(isNoName(draft(0, 'LOC', 0.99), words, await lists())).toBe(false)
-  expect(settledType(draft(1, 'LOC', 0.9), words, await lists())).toBe('ORG')
-  expect(settledType(draft(2, 'PER', 0.9), words, await lists())).toBe('ORG')
-  expect(settledType(draft(0, 'LOC', 0.9), words, await lists())).toBeUndefined()
+  expect(knownType(await lists(), words, 1, 2)).toBe('ORG')
+  expect(knownType(await lists(), words, 2, 3)).toBe('ORG')
+  expect(knownType(await lists(), words, 0, 1)).toBeUndefined()
 })

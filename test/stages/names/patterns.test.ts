@@ -30,6 +30,27 @@ describe('Patterns', () => {
     expect(sure.type).toBe('LOC')
   })
 
+  it('finds what everybody knows by its name: inflected, in place of a compound with a name, but not what only shares a word', async () => {
+    const found = async (conllu: string, drafts: Draft[] = []) => {
+      const words = (await wordsOf(conllu)).map((word) =>
+        /^(-|Senat)$/.test(word.form) ? { ...word, spaceBefore: false } : word,
+      )
+      return (await new Patterns(words, await lists(), drafts).find()).map(({ first, last, type }) => [
+        first,
+        last,
+        type,
+      ])
+    }
+    expect(await found('der DET 3 det\nEuropäischen ADJ 3 amod\nKommission NOUN 0 root')).toEqual([[1, 3, 'ORG']])
+    expect(await found('des DET 2 det\nNationalrats NOUN 0 root')).toEqual([[1, 2, 'ORG']])
+    expect(await found('der DET 2 det\nKommission NOUN 0 root')).toEqual([])
+    expect(await found('Grüne ADJ 2 amod\nEnergie NOUN 0 root')).toEqual([])
+    const part: Draft = { ...draft(0, 3, 'LOC'), form: 'part' }
+    expect(await found('US PROPN 3 compound\n- PUNCT 1 punct\nSenat NOUN 0 root', [part])).toEqual([[0, 3, 'ORG']])
+    const sure = draft(0, 3, 'PER')
+    expect(await found('US PROPN 3 compound\n- PUNCT 1 punct\nSenat NOUN 0 root', [sure])).toEqual([])
+  })
+
   it('needs a known country for a country', async () => {
     const words = await wordsOf('Island PROPN 0 root\nXyland PROPN 0 root')
     expect((await new Patterns(words, await lists(), []).find()).map(({ first, type }) => [first, type])).toEqual([
