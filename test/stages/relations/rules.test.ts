@@ -39,12 +39,12 @@ const readings: readonly [rule: string, sentence: string, claim: string][] = [
   [
     'placed-name',
     'Die Weltgesundheitsorganisation in Genf ist besorgt.',
-    'Weltgesundheitsorganisation in Genf – locatedIn – Genf',
+    'Weltgesundheitsorganisation – locatedIn – Genf',
   ],
   [
     'organisation-part',
     'Der Sicherheitsrat der Vereinten Nationen tagte.',
-    'Sicherheitsrat der Vereinten Nationen – partOf – Vereinte Nationen',
+    'Sicherheitsrat – partOf – Vereinte Nationen',
   ],
   ['organisation-country', 'Die libysche Luftwaffe schwieg.', 'libysche Luftwaffe – basedIn – Libyen'],
   ['verb-frame, phrase', 'Bei dem Unfall kamen neun Menschen ums Leben.', 'Unfall – kills – neun Menschen'],
