@@ -1,8 +1,36 @@
 import type { Word } from '../../core/document.ts'
 import { hasRelation, type Trees } from '../../core/tree.ts'
 
-/** What a word hangs on, and as what. */
-export type Edge = Pick<Word, 'head' | 'deprel'>
+/** What a word hangs on, and as what; how sure that is, where a repair is surer than the parser. */
+export type Edge = Pick<Word, 'head' | 'deprel'> & Partial<Pick<Word, 'confidence'>>
+
+const HYPHEN = /^[-‐‑]$/
+
+/** Of the hyphenated words in PUD and GSD-dev so many have their last part for their only link to the sentence. */
+const SURE_COMPOUND = 0.97
+
+/** *Nordkorea-Experte des Instituts*: the parts of a hyphenated noun hang on its last one, on nothing outside. */
+export function compounds(trees: Trees): Map<number, Edge> {
+  const out = new Map<number, Edge>()
+  const { words } = trees
+  const isInside = (at: number): boolean => {
+    const [hyphen, next] = [words[at], words[at + 1]]
+    return hyphen !== undefined && HYPHEN.test(hyphen.form) && !hyphen.spaceBefore && next?.spaceBefore === false
+  }
+  for (let first = 0; first < words.length; first++) {
+    let last = first
+    while (isInside(last + 1) && trees.word(last + 2).sentence === trees.word(first).sentence) last += 2
+    if (last === first) continue
+    const noun = trees.word(last)
+    const isOutside = (head: number): boolean => head < first || head > last
+    if (noun.upos === 'NOUN' && isOutside(noun.head))
+      for (let part = first; part < last; part += 2)
+        if (isOutside(trees.word(part).head) && trees.word(part).head >= 0)
+          out.set(part, { head: last, deprel: 'compound', confidence: SURE_COMPOUND })
+    first = last
+  }
+  return out
+}
 
 /**
  * Between an article and its noun nothing but attributes stands: a phrase with a preposition there (*die in der Garage abgestellten

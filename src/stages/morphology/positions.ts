@@ -1,6 +1,6 @@
 import type { Word } from '../../core/document.ts'
 import { caseOf, hasRelation, Trees } from '../../core/tree.ts'
-import { attributes, bracketedNames, type Edge } from './noun-phrases.ts'
+import { attributes, bracketedNames, compounds, type Edge } from './noun-phrases.ts'
 
 const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN'])
 const INSIDE_PHRASE: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'ADV'])
@@ -10,6 +10,7 @@ type Repair = (trees: Trees) => Map<number, Edge>
 
 /** The repairs, each on what those before it made. */
 export const REPAIRS: readonly Repair[] = [
+  compounds,
   prepositions,
   attributes,
   bracketedNames,

@@ -24,6 +24,21 @@ describe('repairedWords', () => {
     expect(edgeOf(words, 'Gewalt')).toBe('obl gedroht')
   })
 
+  it('hangs the parts of a hyphenated noun on its last one', () => {
+    const words = sentence(
+      'Kim PROPN 1 nsubj',
+      'traf VERB -1 root VerbForm=Fin',
+      'Nordkorea PROPN 6 compound',
+      '- PUNCT 2 punct',
+      'Experten NOUN 1 obj',
+      'des DET 6 det',
+      'Instituts NOUN 4 nmod',
+    )
+    const glued = words.map((word) => (word.index === 3 || word.index === 4 ? { ...word, spaceBefore: false } : word))
+    expect(edgeOf(glued, 'Nordkorea')).toBe('compound Experten')
+    expect(edgeOf(words, 'Nordkorea')).toBe('compound Instituts')
+  })
+
   it('gives each of two prepositions a noun of its own', () => {
     const words = sentence(
       'Es PRON 5 nsubj',
