@@ -162,11 +162,11 @@ def main() -> None:
         print(json.dumps(curve[-1]), file=sys.stderr, flush=True)
 
     watched = watch if options.curve else None
-    seconds = None
+    seconds, steps = 0.0, 0
     if options.load or options.teacher:
         model.load_state_dict(torch.load(options.load or options.teacher, weights_only=True))
     else:
-        seconds = round(train(model, inventory, plan, recipe, options.steps, watched))
+        seconds, steps = train(model, inventory, plan, recipe, options.steps, watched), len(plan)
     if options.peer and not options.load:
         raw = fitting([*names, *partial, *read_wikinews(wikinews, contractions)])
         peers = [tree for file in options.peer for tree in read_trees(file)]
@@ -176,7 +176,8 @@ def main() -> None:
         plan = plan_of(of_trees(trees), of_names(names), of_names(partial), second, chance, silver)
         # So that the stage is the same after a first one and after --teacher.
         torch.manual_seed(recipe.seed)
-        seconds = round(train(model, inventory, plan, second, options.steps, watched))
+        seconds += train(model, inventory, plan, second, options.steps, watched)
+        steps += len(plan)
     if options.save:
         torch.save(model.state_dict(), options.save)
 
@@ -189,8 +190,8 @@ def main() -> None:
         "treeSentences": len(trees),
         "nameSentences": len(names),
         "smartdataSentences": len(partial),
-        "steps": len(plan),
-        "trainingSeconds": seconds,
+        "steps": steps,
+        "trainingSeconds": round(seconds),
         "modelBytes": file.stat().st_size,
     }
     card = card_of(options, recipe, counts)

@@ -1,7 +1,5 @@
 import type { Trees } from '../../core/tree.ts'
 
-export { caseOf } from '../../core/tree.ts'
-
 /** A dependent of a verb or predicate in its deep role: passives are turned, subjects of infinitives and coordinations found. */
 export interface Argument {
   /** `subj`, `obj`, `dat`, `gen`, `pred`, `clause`, or a preposition. */
@@ -15,12 +13,9 @@ export interface Argument {
  * @param particles words that parsers take for prepositions and are none (*auch*)
  */
 export function prepositionOf(trees: Trees, head: number, particles: ReadonlySet<string>): string | undefined {
-  const forms = trees
-    .childrenBy(head, 'case')
-    .filter((c) => trees.word(c).upos === 'ADP')
-    .map((c) => trees.word(c).form.toLowerCase())
-  const next = (index: number): string => trees.words[index + 1]?.form.toLowerCase() ?? ''
   const cases = trees.childrenBy(head, 'case').filter((c) => trees.word(c).upos === 'ADP')
+  const formOf = (index: number): string => trees.words[index]?.form.toLowerCase() ?? ''
   // *Vor allem* is a particle of two words.
-  return forms.find((form, i) => !particles.has(form) && !particles.has(`${form}_${next(cases[i]!)}`))
+  const found = cases.find((c) => !particles.has(formOf(c)) && !particles.has(`${formOf(c)}_${formOf(c + 1)}`))
+  return found === undefined ? undefined : formOf(found)
 }

@@ -1,7 +1,6 @@
 import type { Word } from '../../core/document.ts'
 import { hasRelation, Trees } from '../../core/tree.ts'
-
-type Edge = Pick<Word, 'head' | 'deprel'>
+import type { Edge } from '../morphology/noun-phrases.ts'
 
 /**
  * Brings the heads of clauses to the form that Universal Dependencies ask for: the participle and not its auxiliary (*ist verschwunden*), and

@@ -1,6 +1,5 @@
 import type { Word } from '../../core/document.ts'
-import { hasRelation, type Trees } from '../../core/tree.ts'
-import { caseOf } from './arguments.ts'
+import { caseOf, hasRelation, type Trees } from '../../core/tree.ts'
 import type { RelationData } from './data.ts'
 
 /** How far above the word before an infinitive its noun may be (*die Forderung des Vorsitzenden Edmund Stoiber, …*). */

@@ -1,6 +1,6 @@
 import type { Word } from '../../core/document.ts'
-import { hasRelation, type Trees } from '../../core/tree.ts'
-import { type Argument, caseOf, prepositionOf } from './arguments.ts'
+import { caseOf, hasRelation, type Trees } from '../../core/tree.ts'
+import { type Argument, prepositionOf } from './arguments.ts'
 import type { RelationData } from './data.ts'
 import { deedNounOf, toldBy } from './deeds.ts'
 import type { Participle } from './participles.ts'

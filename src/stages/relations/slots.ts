@@ -1,6 +1,6 @@
 import type { EntityType, Value } from '../../core/document.ts'
-import { hasRelation } from '../../core/tree.ts'
-import { type Argument, caseOf, prepositionOf } from './arguments.ts'
+import { caseOf, hasRelation } from '../../core/tree.ts'
+import { type Argument, prepositionOf } from './arguments.ts'
 import type { Filler, RelationContext } from './context.ts'
 import type { Slot } from './frames.ts'
 import { governingVerb, nounArguments } from './nouns.ts'

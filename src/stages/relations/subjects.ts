@@ -1,6 +1,6 @@
 import type { Word } from '../../core/document.ts'
-import { hasRelation, type Trees } from '../../core/tree.ts'
-import { type Argument, caseOf } from './arguments.ts'
+import { caseOf, hasRelation, type Trees } from '../../core/tree.ts'
+import type { Argument } from './arguments.ts'
 import type { Frame } from './frames.ts'
 
 /**
